@@ -1,0 +1,54 @@
+"""The grammars: how agendas and minutes are written, and what turns their trees into meetings.
+
+A plugin like any other: it offers the house styles in `styles/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lark.exceptions import LarkError
+
+from minutes_lint import CannotRun, Document, Pack, Style, hookimpl
+
+STYLES = Path(__file__).parent / "styles"
+
+
+@hookimpl
+def styles() -> Iterable[Style]:
+    """A style for each file in `styles/`; the plain one first, so that it is taken where no other is better."""
+    return [style(path) for path in sorted(STYLES.glob("*.lark"), key=lambda path: (path.stem != "plain", path.stem))]
+
+
+def style(path: Path) -> Style:
+    """The style in a `.lark` file."""
+    return Style(path.stem, path, recognise, read)
+
+
+def recognise(document: Document, style: Style) -> int:
+    """How often the opening of a document shows what a style is known by."""
+    from . import lines
+
+    compiled(style)
+    return lines.recognise(document, style.grammar)
+
+
+def read(document: Document, style: Style) -> Pack:
+    """The meetings of a document, read in a style."""
+    from . import reading
+
+    compiled(style)
+    return reading.read(document, style)
+
+
+def compiled(style: Style) -> None:
+    """Make sure that a style's grammar can be used. Raises CannotRun, with the place in it where Lark knows one."""
+    from . import lines
+
+    try:
+        lines.parser(style.grammar)
+    except LarkError as problem:
+        line = getattr(problem, "line", None)
+        place = f"{style.grammar}:{line}" if line else str(style.grammar)
+        raise CannotRun(f"{place}: the style is no grammar: {' '.join(str(problem).split())}") from problem

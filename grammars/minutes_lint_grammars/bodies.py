@@ -1,0 +1,1 @@
+def settle(draft): return draft.found, None

@@ -1,0 +1,51 @@
+"""Parsing a stretch of text that begins as a date, a reference or a claim and ends nobody knows where.
+
+Lark has no scan: every inline grammar therefore ends in the terminal REST, which takes what is left, so that
+the parser itself finds the longest reading. A window of text is parsed, never more, with an end mark after it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from .saved import HERE, grammar
+
+END = "\x03"
+"""Stands after the window, so that REST always has something to take."""
+
+
+class Reading(NamedTuple):
+    """The tree of what was read and the offset in the text where it ends."""
+
+    tree: Tree[Token]
+    end: int
+
+
+class Inline:
+    """One inline grammar: reads what begins at a given place of a text."""
+
+    def __init__(self, name: str, window: int = 160) -> None:
+        """`name` is that of the `.lark` file in this package; `window` how many characters it may look at."""
+        self._path, self._window = HERE / f"{name}.lark", window
+
+    def read(self, text: str, at: int) -> Reading | None:
+        """What begins at `at`, or None where nothing does. Token offsets count from `at`."""
+        window = text[at : at + self._window] + END
+        try:
+            tree = parser(self._path).parse(window)
+        except UnexpectedInput:
+            return None
+        rest = tree.children.pop()
+        assert isinstance(rest, Token) and rest.start_pos is not None
+        return Reading(tree, at + rest.start_pos)
+
+
+@cache
+def parser(path: Path) -> Lark:
+    """The parser of an inline grammar."""
+    return grammar(path)

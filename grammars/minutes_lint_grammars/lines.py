@@ -1,0 +1,144 @@
+"""The line grammar at work: a document becomes a tree of segments, and the tree meetings made of sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lark import Lark, Token, Tree
+
+from minutes_lint import Document
+
+from .numbering import Numbering, bare
+from .saved import grammar
+
+OPENING = 8000
+"""How many characters of a document are looked at to recognise its style."""
+
+
+class Line(NamedTuple):
+    """One segment: what it is, and where it begins and ends, without its line end."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Section(NamedTuple):
+    """The lines of one item, the first of them its heading; or those before the first item."""
+
+    lines: tuple[Line, ...]
+    headed: bool
+
+
+class Stretch(NamedTuple):
+    """The part of a document that is one meeting: the end of its last segment, and its sections in order."""
+
+    end: int
+    front: Line | None
+    sections: tuple[Section, ...]
+
+
+@cache
+def parser(style: Path) -> Lark:
+    """The line grammar in a house style. Raises lark.exceptions.LarkError for a style that is no grammar."""
+    numbering = Numbering()
+    lark = grammar(style, lexer="basic", postlex=numbering)
+    symbols = (symbol for rule in lark.rules for symbol in rule.expansion if symbol.is_term)
+    numbering.names = {bare(symbol.name): symbol.name for symbol in symbols}
+    return lark
+
+
+@cache
+def recognised(style: Path) -> re.Pattern[str]:
+    """What tells a document of a style from others."""
+    (found,) = (t for t in parser(style).terminals if bare(t.name) == "RECOGNISED")
+    return re.compile(found.pattern.to_regexp())
+
+
+def recognise(document: Document, style: Path) -> int:
+    """How often the opening of a document shows what a style is known by."""
+    return sum(1 for _ in recognised(style).finditer(document.text[:OPENING]))
+
+
+def tree(document: Document, style: Path) -> Tree[Token]:
+    """The tree of a document: total and lossless, its tokens joined are the text."""
+    return parser(style).parse(document.text)
+
+
+def stretches(tree: Tree[Token]) -> Iterator[Stretch]:
+    """The meetings of a tree, in order."""
+    first, *others = split(tree)
+    if any(section.headed for section in first.sections) or not others or not blank(first):
+        yield first
+    else:
+        others[0] = others[0]._replace(front=first.front, sections=joined(first, others[0]))
+    yield from others
+
+
+def blank(stretch: Stretch) -> bool:
+    """Whether a stretch says too little to be a meeting of its own: nothing but a few lines of title."""
+    lines = [line for section in stretch.sections for line in section.lines]
+    return len(lines) <= 12 and all(line.kind in ("BLANK", "TEXT", "HEADING", "PAGE", "ADDRESS") for line in lines)
+
+
+def joined(first: Stretch, second: Stretch) -> tuple[Section, ...]:
+    """The sections of two stretches that are one meeting."""
+    lead = Section(first.sections[0].lines + second.sections[0].lines, headed=False)
+    return (lead, *second.sections[1:])
+
+
+def split(tree: Tree[Token]) -> Iterator[Stretch]:
+    """The stretches that the grammar itself tells apart by their titles."""
+    front, sections = None, []
+    for child in tree.children:
+        if isinstance(child, Token):
+            front = line_of(child)
+        elif bare(str(child.data)) == "meeting":
+            yield Stretch(end_of(sections, front), front, tuple(sections))
+            front, sections = None, list(meeting_sections(child))
+        else:
+            sections.append(section_of(child))
+    yield Stretch(end_of(sections, front), front, tuple(sections))
+
+
+def meeting_sections(meeting: Tree[Token]) -> Iterator[Section]:
+    """The sections of a titled meeting; its title is the first line of the first."""
+    title, lead, *items = meeting.children
+    assert isinstance(title, Token)
+    assert isinstance(lead, Tree)
+    yield Section((line_of(title), *lines_of(lead)), headed=False)
+    for item in items:
+        assert isinstance(item, Tree)
+        yield section_of(item)
+
+
+def section_of(tree: Tree[Token]) -> Section:
+    """An item, or the section before the first."""
+    return Section(tuple(lines_of(tree)), headed=bare(str(tree.data)) == "item")
+
+
+def lines_of(tree: Tree[Token]) -> Iterator[Line]:
+    """All lines below a node, in order."""
+    for child in tree.children:
+        if isinstance(child, Token):
+            yield line_of(child)
+        else:
+            yield from lines_of(child)
+
+
+def line_of(token: Token) -> Line:
+    """A token as a line."""
+    start = token.start_pos or 0
+    return Line(bare(token.type), start, start + len(token.rstrip("\r\n")))
+
+
+def end_of(sections: list[Section], front: Line | None) -> int:
+    """The end of the last line of some sections."""
+    for section in reversed(sections):
+        if section.lines:
+            return section.lines[-1].end
+    return front.end if front else 0

@@ -1,0 +1,2 @@
+def scan(p): return ()
+def links(d,p): return ()

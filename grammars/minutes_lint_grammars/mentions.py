@@ -1,0 +1,73 @@
+"""One sweep over the words and figures of all paragraphs, in which each inline grammar reads what it knows.
+
+A dictionary from first words to readers says who looks where; what was read is not looked at again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from minutes_lint import Document, Item, Paragraph, RunningHeader, Span, View
+from minutes_lint.model import MeetingKind, Mention
+
+FIGURE = "0"
+"""The opener that stands for every figure."""
+
+WORD = re.compile(r"\d+|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+class Read(NamedTuple):
+    """What a reader found: the offset in the view where it ends, and the mentions, with spans in the document."""
+
+    end: int
+    found: tuple[Mention, ...]
+
+
+class Sight(NamedTuple):
+    """How one inline grammar takes part in the sweep: the words that open what it reads, in lower case."""
+
+    openers: frozenset[str]
+    read: Callable[[View, int, Item | None], Read | None]
+
+
+Found = dict[type, list[Mention]]
+
+
+def sweep(paragraphs: Iterable[Paragraph], sights: Iterable[Sight]) -> Found:
+    """All mentions in the paragraphs, by type and in order of place."""
+    table: dict[str, list[Sight]] = defaultdict(list)
+    for sight in sights:
+        for word in sight.openers:
+            table[word].append(sight)
+    readers, found = dict(table), defaultdict(list)
+    for paragraph in paragraphs:
+        done = 0
+        for word in WORD.finditer(paragraph.view.text):
+            start = word.start()
+            if start < done:
+                continue
+            text = word.group()
+            for sight in readers.get(FIGURE if text[0].isdigit() else text.casefold(), ()):
+                read = sight.read(paragraph.view, start, paragraph.item)
+                if read is not None:
+                    done = read.end
+                    for mention in read.found:
+                        found[type(mention)].append(mention)
+                    break
+    return found
+
+
+class Draft(NamedTuple):
+    """A meeting whose structure is known and whose mentions are still being settled."""
+
+    document: Document
+    span: Span
+    kind: MeetingKind
+    items: tuple[Item, ...]
+    paragraphs: tuple[Paragraph, ...]
+    front: Mapping[str, tuple[str, Span]]
+    headers: tuple[RunningHeader, ...]
+    found: Found

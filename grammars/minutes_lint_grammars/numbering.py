@@ -1,0 +1,300 @@
+"""Which numbered lines are items of the meeting's run, and which are entries of a list inside one.
+
+Stands between lexer and parser, because it takes the whole run to tell: a list 1 to 6 inside minute 7 looks
+like six minutes. A number inside a paragraph may fill a gap in a run of items, but never opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from lark import Token
+
+from minutes_lint import Mark, Span
+
+from .inline import Inline
+
+MARKS = Inline("heading", window=48)
+ROMAN = {"i": 1, "v": 5, "x": 10}
+WIDEST_GAP = 8
+"""How many numbers may be missing between two items of one run."""
+
+EARLY_TITLES = 40
+"""Within so many segments of a meeting's title, another title line belongs to the same meeting."""
+
+WORDY = 12
+"""A line of so many words under a title shows that business has begun."""
+
+
+class Candidate(NamedTuple):
+    """A numbered segment that may be an item: where in the stream, its mark, and how its line is dressed."""
+
+    index: int
+    mark: Mark
+    dress: str
+    inline: bool
+
+
+class Chain(NamedTuple):
+    """The best run that ends in a candidate: its weight, that candidate, and the run before it."""
+
+    weight: float
+    last: Candidate
+    before: Chain | None
+
+    def members(self) -> list[Candidate]:
+        """The candidates of the run, in order."""
+        found, chain = [], self
+        while True:
+            found.append(chain.last)
+            if chain.before is None:
+                return found[::-1]
+            chain = chain.before
+
+
+class Numbering:
+    """Turns NUMBERED segments into ITEM, ENTRY or TEXT, and headings into TOPIC where nothing is numbered.
+
+    `names` says what a terminal of the line grammar is called in the style that imports it.
+    """
+
+    always_accept = ()
+
+    def __init__(self) -> None:
+        self.names: Mapping[str, str] = {}
+
+    def process(self, stream: Iterable[Token]) -> Iterator[Token]:
+        """The same tokens with their types settled."""
+        tokens = [Token.new_borrow_pos(bare(token.type), token, token) for token in stream]
+        for start, end in meetings(tokens):
+            settle(tokens, start, end)
+        for token in tokens:
+            token.type = self.names[token.type]
+            yield token
+
+
+def bare(name: str) -> str:
+    """The name of a terminal or rule without the prefix that Lark's imports give it."""
+    return name.rpartition("__")[2]
+
+
+def read_mark(text: str, start: int) -> Mark | None:
+    """The mark that a segment begins with; `start` is where the segment stands in the document."""
+    reading = MARKS.read(text, 0)
+    if reading is None:
+        return None
+    parts = {str(part.type): part for part in reading.tree.children if isinstance(part, Token)}
+    dress = len(parts.get("DRESS", ""))
+    written = text[dress : reading.end]
+    for kind, letter in (("FIGURE", "n"), ("ROMAN", "i"), ("LETTER", "a")):
+        if kind in parts:
+            number = str(parts[kind])
+            form = written.replace(number, letter if number.islower() or kind == "FIGURE" else letter.upper(), 1)
+            return Mark(Span(start + dress, start + reading.end), written, plain(form), value_of(kind, number))
+    kind = "SERIAL" if "SERIAL" in parts else "DOTTED"
+    number = str(parts[kind])
+    if kind == "SERIAL":
+        value, _, series = number.partition("/")
+        form = "n/" + "y" * len(series)
+    else:
+        series, _, value = number.rpartition(".")
+        form = "n" + ".n" * number.count(".")
+    return Mark(Span(start + dress, start + reading.end), written, form, int(value), series)
+
+
+def plain(form: str) -> str:
+    """The form of a mark without Markdown's escapes."""
+    return form.replace("\\", "")
+
+
+def value_of(kind: str, number: str) -> int:
+    """The place in the count that a figure, a roman numeral or a letter stands for.
+
+    >>> value_of("ROMAN", "iv"), value_of("LETTER", "c"), value_of("FIGURE", "12")
+    (4, 3, 12)
+    """
+    if kind == "FIGURE":
+        return int(number)
+    if kind == "LETTER":
+        return ord(number.lower()) - ord("a") + 1
+    values = [ROMAN[letter] for letter in number.lower()]
+    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
+
+
+def meetings(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches of the stream that are one meeting each; title lines that open none become headings."""
+    begins, since, business = 0, 0, False
+    for index, token in enumerate(tokens):
+        if token.type != "TITLE":
+            since += token.type != "BLANK"
+            business = business or token.type in ("NUMBERED", "RESOLVED", "PRESENT", "APOLOGIES") or long(token)
+            continue
+        if since < EARLY_TITLES and not business and any(t.type == "TITLE" for t in tokens[begins:index]):
+            tokens[index] = Token.new_borrow_pos("HEADING", token, token)
+            continue
+        if index > begins:
+            yield begins, index
+        begins, since, business = index, 0, False
+    yield begins, len(tokens)
+
+
+def long(token: Token) -> bool:
+    """Whether a segment is text of the business rather than a line of the title."""
+    return token.type == "TEXT" and token.count(" ") >= WORDY
+
+
+def settle(tokens: list[Token], start: int, end: int) -> None:
+    """Give the numbered segments and headings of one meeting their types, in place."""
+    candidates = list(numbered(tokens, start, end))
+    run = items(candidates, end - start)
+    topics = list(headings(tokens, start, end)) if not run or covered(run, end - start) < 0.5 else []
+    chosen = {candidate.index for candidate in run} if len(topics) < 3 else set()
+    for candidate in candidates:
+        other = "TEXT" if candidate.inline else "ENTRY"
+        retype(tokens, candidate.index, "ITEM" if candidate.index in chosen else other)
+    for index in topics if len(topics) >= 3 else ():
+        retype(tokens, index, "TOPIC")
+
+
+def retype(tokens: list[Token], index: int, kind: str) -> None:
+    """Replace a token by the same text with another type."""
+    tokens[index] = Token.new_borrow_pos(kind, tokens[index], tokens[index])
+
+
+def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
+    """The numbered segments of a stretch."""
+    for index in range(start, end):
+        token = tokens[index]
+        if token.type == "NUMBERED":
+            mark = read_mark(token, token.start_pos or 0)
+            if mark is None:
+                retype(tokens, index, "TEXT")
+                continue
+            before = tokens[index - 1] if index else ""
+            yield Candidate(index, mark, dress(token, mark), bool(before) and before[-1] not in "\r\n")
+
+
+def dress(token: Token, mark: Mark) -> str:
+    """How a numbered line is set off: by Markdown, by emphasis, by capitals, or not at all."""
+    title = str(token)[mark.span.end - (token.start_pos or 0) :].strip(" \t*_\\")
+    letters = [letter for letter in title[:24] if letter.isalpha()]
+    capitals = "A" if len(letters) > 3 and all(letter.isupper() for letter in letters[:12]) else ""
+    head = str(token).lstrip()
+    return (head[:1] if head[:1] in "#*_" else "") + capitals
+
+
+def items(candidates: list[Candidate], length: int) -> list[Candidate]:
+    """Those of the candidates that are items: the weightiest run, what strays from it, and what is below it."""
+    tops = [c for c in candidates if not below(c)]
+    runs = [best_run([c for c in tops if c.mark.form == form]) for form in {c.mark.form for c in tops}]
+    runs = [run for run in runs if run]
+    if not runs:
+        return []
+    run = max(runs, key=lambda run: (weight(run) * (0.3 + covered(run, length)), run[0].index))
+    if len(run) == 1 and not heads_alone(run[0], tops):
+        return []
+    run = sorted({*run, *strays(run, tops)}, key=lambda c: c.index)
+    return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.index)
+
+
+def below(candidate: Candidate) -> bool:
+    """Whether a mark is one of a sub-item: "5.1"."""
+    return candidate.mark.form.startswith("n.n")
+
+
+def heads_alone(candidate: Candidate, tops: list[Candidate]) -> bool:
+    """Whether the only numbered line of its form is set off as a heading."""
+    return not candidate.inline and (bool(candidate.dress) or len(tops) == 1)
+
+
+def weight(run: list[Candidate]) -> float:
+    """How much a run looks like the run of the meeting's items."""
+    set_off = sum(1 for c in run if c.dress) / len(run)
+    return len(run) * (1 + set_off)
+
+
+def covered(run: list[Candidate], length: int) -> float:
+    """The share of the meeting's segments that a run spans."""
+    return (run[-1].index - run[0].index + 1) / length
+
+
+def best_run(candidates: list[Candidate]) -> list[Candidate]:
+    """The weightiest ascending run in candidates of one form; each number missing in it costs weight."""
+    ends: dict[tuple[str, int], Chain] = {}
+    best: Chain | None = None
+    for candidate in candidates:
+        chain = longest(candidate, ends)
+        if chain is None:
+            continue
+        key = candidate.mark.series, candidate.mark.value or 0
+        if key not in ends or chain.weight >= ends[key].weight:
+            ends[key] = chain
+        if best is None or chain.weight > best.weight:
+            best = chain
+    return best.members() if best else []
+
+
+def longest(candidate: Candidate, ends: dict[tuple[str, int], Chain]) -> Chain | None:
+    """The weightiest run that ends in a candidate; inside a paragraph it needs the number right before it."""
+    serial = "/" in candidate.mark.form
+    best = Chain(1, candidate, None) if serial or not candidate.inline else None
+    for gap in range(1, 2 if candidate.inline and not serial else WIDEST_GAP + 1):
+        before = ends.get((candidate.mark.series, (candidate.mark.value or 0) - gap))
+        if before is None:
+            continue
+        alike = 0.3 if before.last.dress == candidate.dress else 0
+        gained = before.weight + (0.8 if candidate.inline else 1) + alike - 0.4 * (gap - 1)
+        if best is None or gained > best.weight:
+            best = Chain(gained, candidate, before)
+    return best
+
+
+def strays(run: list[Candidate], tops: list[Candidate]) -> Iterator[Candidate]:
+    """Candidates that look like the run's but stand out of its order: repeated, or going back.
+
+    A list that counts from one is none of them.
+    """
+    form, usual = run[0].mark.form, usual_dress(run)
+    members = {c.index for c in run}
+    rest = [c for c in tops if c.index not in members and c.mark.form == form and run[0].index < c.index]
+    for _, group in groupby(enumerate(rest), key=lambda pair: (pair[1].mark.value or 0) - pair[0]):
+        together = [c for _, c in group]
+        listed = together[0].mark.value == 1 or len(together) > 2
+        if not listed:
+            yield from (c for c in together if not c.inline and c.dress == usual)
+
+
+def usual_dress(run: list[Candidate]) -> str:
+    """How most items of a run are set off."""
+    dresses = [c.dress for c in run]
+    return max(set(dresses), key=dresses.count)
+
+
+def sub_items(run: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The "5.1", "5.1.2" … that stand under item 5."""
+    numbers = {c.index: str(c.mark.value) for c in run}
+    current = ""
+    for candidate in candidates:
+        if candidate.index in numbers:
+            current = numbers[candidate.index]
+        elif below(candidate) and candidate.mark.series.partition(".")[0] == current:
+            yield candidate
+
+
+def headings(tokens: list[Token], start: int, end: int) -> Iterator[int]:
+    """The headings that are items of a meeting whose items have no numbers."""
+    found = [(i, rank(tokens[i])) for i in range(start, end) if tokens[i].type == "HEADING"]
+    opened = next((i for i in range(start, end) if tokens[i].type in ("PRESENT", "ATTENDING") or long(tokens[i])), start)
+    ranks = [kind for i, kind in found if kind > 0]
+    marked = sorted({kind for kind in ranks if ranks.count(kind) > 1})
+    for index, kind in found:
+        if (marked and kind >= marked[0]) or (not marked and kind == 0 and index > opened):
+            yield index
+
+
+def rank(token: Token) -> int:
+    """The level of a Markdown heading; 0 for one in capitals or bold."""
+    head = token.lstrip()
+    return len(head) - len(head.lstrip("#"))

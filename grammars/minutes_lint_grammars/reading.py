@@ -1,0 +1,382 @@
+"""A document becomes a pack of meetings: structure first, then what is said in the text, then what it means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import PurePath
+from typing import NamedTuple
+
+from minutes_lint import (
+    Clause,
+    Document,
+    Item,
+    Mark,
+    Meeting,
+    Pack,
+    Paragraph,
+    Resolution,
+    Row,
+    RunningHeader,
+    Span,
+    Style,
+    Table,
+)
+from minutes_lint.model import MeetingKind, Mention
+
+from . import bodies, dates, decisions, marks, references
+from .inline import Inline
+from .lines import Line, Section, Stretch, stretches, tree
+from .mentions import Draft, Found, sweep
+from .numbering import read_mark
+from .paragraphs import Block, Builder, cells, layout, lead_of
+from .words import terminal
+
+TITLES = Inline("title", window=240)
+TITLE_PARAGRAPHS = 14
+"""So many paragraphs before the first item may be lines of the title."""
+
+KINDS: tuple[tuple[str, MeetingKind], ...] = (
+    ("SUMMONS", "agenda"), ("AGENDA", "agenda"), ("MINUTES", "minutes"), ("NOTES", "notes"), ("REPORT", "report"),
+)  # fmt: skip
+
+
+def read(document: Document, style: Style) -> Pack:
+    """The meetings of a document, read in a house style."""
+    builder = Builder(document, layout(document.text))
+    found = list(stretches(tree(document, style.grammar)))
+    ends = [stretch.end for stretch in found[:-1]] + [len(document.text)]
+    starts = [0, *ends[:-1]]
+    meetings = (
+        meeting(document, style, builder, stretch, Span(start, end))
+        for stretch, start, end in zip(found, starts, ends, strict=True)
+    )
+    return Pack(document, style.name, tuple(meetings))
+
+
+def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch, span: Span) -> Meeting:
+    """One meeting with all that was understood of it."""
+    items, paragraphs = structure(document, builder, stretch)
+    front = front_matter(document, stretch.front)
+    kind = kind_of(document, stretch, paragraphs, front)
+    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS))
+    found.update(decisions.scan(paragraphs))
+    for mention in scanned(document, paragraphs, kind):
+        found[type(mention)].append(mention)
+    found[Table] = list(tables(document, stretch, items))
+    found[Resolution] = list(resolutions(paragraphs))
+    headers = tuple(running_headers(document, stretch))
+    found[RunningHeader] = list(headers)
+    draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
+    found, date = dates.settle(draft)
+    found = references.settle(draft._replace(found=found))
+    found, body = bodies.settle(draft._replace(found=found))
+    return Meeting(
+        document=document,
+        span=span,
+        style=style.name,
+        kind=kind,
+        body=body,
+        date=date,
+        items=items,
+        paragraphs=paragraphs,
+        mentions={kind: tuple(sorted(of_kind, key=place)) for kind, of_kind in found.items()},
+        unread=unread(found),
+        front=front,
+        habits=habits(items, found[Resolution]),
+    )
+
+
+def place(mention: Mention) -> Span:
+    """Where a mention stands."""
+    return mention.span
+
+
+def scanned(document: Document, paragraphs: tuple[Paragraph, ...], kind: MeetingKind) -> Iterator[Mention]:
+    """What is found by its words alone."""
+    for paragraph in paragraphs:
+        yield from marks.scan(paragraph)
+        yield from marks.links(document, paragraph)
+
+
+# --- structure --------------------------------------------------------------------------------------
+
+
+class Plan(NamedTuple):
+    """An item before its extent is known: its heading, what of its lines is no heading, and its level."""
+
+    heading: Paragraph
+    title: str
+    rest: tuple[Paragraph, ...]
+    section: Section
+    blocks: tuple[Block, ...]
+    level: int
+    inline: bool
+    announced: bool
+
+
+def structure(document: Document, builder: Builder, stretch: Stretch) -> tuple[tuple[Item, ...], tuple[Paragraph, ...]]:
+    """The items of a meeting and the paragraphs of all its sections."""
+    paragraphs: list[Paragraph] = []
+    plans = list(planned(document, builder, [s for s in stretch.sections if s.headed]))
+    items = tuple(extents(plans, stretch.end))
+    for section in stretch.sections:
+        if not section.headed:
+            paragraphs += opening(built(builder, builder.blocks(section), None))
+    for item, plan in zip(items, plans, strict=True):
+        paragraphs.append(plan.heading._replace(item=item))
+        paragraphs += (paragraph._replace(item=item) for paragraph in plan.rest)
+        paragraphs += built(builder, plan.blocks, item)
+    return items, tuple(paragraphs)
+
+
+def planned(document: Document, builder: Builder, sections: Iterable[Section]) -> Iterator[Plan]:
+    """The items that sections begin with, in order."""
+    reordered = terminal("signals", "REORDERED")
+    before = 0
+    for section in sections:
+        first, *blocks = builder.blocks(section)
+        heading = builder.paragraph(first, None)
+        title, heading, rest = headed(heading)
+        if not title and blocks and (named := builder.paragraph(blocks[0], None)).role in ("heading", "text"):
+            title, named, rest = headed(named)
+            span = Span(heading.span.start, named.span.end)
+            heading, blocks = named._replace(span=span, mark=heading.mark), blocks[1:]
+        start = section.lines[0].start
+        inline = start > 0 and document.text[start - 1] not in "\r\n"
+        seen = document.text[before : min(heading.span.end + 300, section.lines[-1].end)]
+        yield Plan(heading, title, rest, section, tuple(blocks), level(document, section, heading.mark), inline,
+                   announced=reordered.search(seen) is not None)  # fmt: skip
+        before = start
+
+
+def headed(heading: Paragraph) -> tuple[str, Paragraph, tuple[Paragraph, ...]]:
+    """The title that a heading states, the heading itself, and the text that follows it in its paragraph."""
+    reading = TITLES.read(heading.view.text, 0)
+    if reading is None:
+        return "", heading._replace(role="heading"), ()
+    title = str(reading.tree.children[0]).strip(" :")
+    body = heading.view.text[reading.end :]
+    skipped = len(body) - len(body.lstrip(" .:–-*)"))
+    shown = heading.view.part(0, reading.end)
+    end = shown.span(0, len(shown.text)).end
+    kept = heading._replace(span=Span(heading.span.start, end), view=shown, role="heading")
+    rest = heading.view.part(reading.end + skipped) if skipped < len(body) else None
+    if rest is None or not rest.text:
+        return title, kept, ()
+    return title, kept, (Paragraph(rest.span(0, len(rest.text)), rest, None, "text"),)
+
+
+def level(document: Document, section: Section, mark: Mark | None) -> int:
+    """How deep an item stands: by its dotted number, or by its Markdown heading."""
+    if mark is not None:
+        return mark.form.count(".n")
+    first = document.text[section.lines[0].start : section.lines[0].end].lstrip()
+    return len(first) - len(first.lstrip("#"))
+
+
+def extents(plans: list[Plan], end: int) -> Iterator[Item]:
+    """The items with their extents: each reaches to the next one of its level or above."""
+    open_items: list[int] = []
+    ends = [end] * len(plans)
+    parents: list[int | None] = []
+    for index, plan in enumerate(plans):
+        while open_items and plans[open_items[-1]].level >= plan.level:
+            ends[open_items.pop()] = plan.section.lines[0].start
+        parents.append(open_items[-1] if open_items else None)
+        open_items.append(index)
+    for index, plan in enumerate(plans):
+        mark = plan.heading.mark
+        start = plan.section.lines[0].start
+        yield Item(
+            index,
+            mark.text.strip("\\.:)( ").removeprefix("Item ") if mark else "",
+            plan.title,
+            Span(start, max(ends[index], plan.heading.span.end)),
+            plan.heading.span,
+            mark,
+            parents[index],
+            plan.announced,
+            plan.inline,
+        )
+
+
+def built(builder: Builder, blocks: Iterable[Block], item: Item | None) -> Iterator[Paragraph]:
+    """The paragraphs of blocks; those after an opener know its words, and are its text where it has none."""
+    opener: Paragraph | None = None
+    for block in blocks:
+        if block.kind == "ROW":
+            yield from builder.cells(block.lines[0], item)
+            continue
+        paragraph = builder.paragraph(block, item)
+        if not paragraph.view.text:
+            continue
+        if paragraph.role in ("attendance", "resolution"):
+            opener = paragraph = paragraph._replace(lead=lead_of(paragraph))
+        elif opener is not None and paragraph.role in ("text", "heading") and bare_lead(opener):
+            paragraph = paragraph._replace(role=opener.role, lead=opener.lead)
+            opener = paragraph
+        elif opener is not None and paragraph.role in ("entry", "clause"):
+            paragraph = paragraph._replace(lead=opener.lead)
+        else:
+            opener = None
+        yield paragraph
+
+
+def bare_lead(opener: Paragraph) -> bool:
+    """Whether nothing follows the words that open a block in their own paragraph."""
+    return len(opener.view.text) <= len(opener.lead) + 1
+
+
+def opening(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs before the first item, those of the title known as such."""
+    titles = True
+    for index, paragraph in enumerate(paragraphs):
+        titles = titles and index < TITLE_PARAGRAPHS and paragraph.role in ("title", "heading", "text", "address")
+        if titles and (index == 0 or len(paragraph.view.text) <= 240):
+            yield paragraph._replace(role="title")
+        else:
+            yield paragraph
+
+
+# --- what kind of document --------------------------------------------------------------------------
+
+
+def kind_of(
+    document: Document, stretch: Stretch, paragraphs: tuple[Paragraph, ...], front: Mapping[str, tuple[str, Span]]
+) -> MeetingKind:
+    """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
+    title = " ".join(p.view.text for p in paragraphs if p.role == "title")
+    named = first_kind(title)
+    if named and named != "minutes":
+        recorded = {line.kind for section in stretch.sections for line in section.lines}
+        if named == "agenda" and "RESOLVED" in recorded and {"PRESENT", "APOLOGIES"} & recorded:
+            return "minutes"
+        return named
+    kinds = {line.kind for section in stretch.sections for line in section.lines}
+    if named or kinds & {"PRESENT", "APOLOGIES", "ABSENT"} or "RESOLVED" in kinds:
+        return "minutes"
+    return first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path)) or "unknown"
+
+
+def first_kind(text: str) -> MeetingKind | None:
+    """The kind of document that the first telling word of a text names."""
+    found = [(m.start(), kind) for name, kind in KINDS if (m := terminal("signals", name).search(text))]
+    return min(found)[1] if found else None
+
+
+def words(path: str) -> str:
+    """The words of a file's name."""
+    return PurePath(path).stem.replace("-", " ").replace("_", " ")
+
+
+def front_matter(document: Document, front: Line | None) -> dict[str, tuple[str, Span]]:
+    """The simple keys of a file's front matter, with their values and where these stand."""
+    found = {}
+    at = front.start if front else 0
+    for line in document.text[at : front.end].splitlines(keepends=True) if front else ():
+        key, colon, value = line.partition(":")
+        value = value.strip().strip("\"'")
+        if colon and value and key == key.strip():
+            start = at + line.index(value, len(key))
+            found[key.lower()] = (value, Span(start, start + len(value)))
+        at += len(line)
+    return found
+
+
+def running_headers(document: Document, stretch: Stretch) -> Iterator[RunningHeader]:
+    """The page headers and footers of a meeting."""
+    for section in stretch.sections:
+        for line in section.lines:
+            if line.kind == "HEADER":
+                raw = document.text[line.start : line.end]
+                start = line.start + len(raw) - len(raw.lstrip(" \t#*_"))
+                text = raw.strip(" \t#*_")
+                yield RunningHeader(Span(start, start + len(text)), text, None)
+
+
+# --- blocks of several paragraphs -------------------------------------------------------------------
+
+
+def tables(document: Document, stretch: Stretch, items: tuple[Item, ...]) -> Iterator[Table]:
+    """The tables: rows that follow one another."""
+    headed_items = iter(items)
+    for section in stretch.sections:
+        item = next(headed_items) if section.headed else None
+        lines = [line for line in section.lines if line.kind != "BLANK"]
+        for is_table, group in groupby(lines, key=lambda line: line.kind == "ROW"):
+            rows = list(group)
+            if is_table and len(rows) > 1:
+                span = Span(rows[0].start, rows[-1].end)
+                yield Table(span, document.text[span.start : span.end], item, tuple(row(document, r) for r in rows))
+
+
+def row(document: Document, line: Line) -> Row:
+    """One line of a table."""
+    places = [Span(start, end) for start, end in cells(document.text, line)]
+    texts = tuple(document.text[place.start : place.end].strip() for place in places)
+    return Row(Span(line.start, line.end), texts, tuple(places))
+
+
+def resolutions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Resolution]:
+    """The decisions recorded under an opener such as "Resolved:-", with the clauses that follow it."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.role == "resolution":
+            clauses = tuple(clauses_of(paragraphs, index))
+            end = max((paragraph.span.end, *(clause.paragraph.span.end for clause in clauses)))
+            text = paragraph.view.text[len(paragraph.lead) :].strip()
+            yield Resolution(Span(paragraph.span.start, end), paragraph.view.text, paragraph.item, text, clauses)
+
+
+def clauses_of(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Clause]:
+    """The clauses of the resolution at `index`: the one on its first line, and those that go on its count."""
+    opener = paragraphs[index]
+    first = first_clause(opener)
+    last = first.mark if first else None
+    if first:
+        yield first
+    for paragraph in paragraphs[index + 1 :]:
+        if paragraph.item is not opener.item or paragraph.role in ("heading", "resolution", "attendance"):
+            return
+        mark = paragraph.mark
+        if paragraph.role != "clause" or mark is None or mark.value is None:
+            continue
+        if last is not None and mark.form != last.form:
+            continue
+        yield Clause(mark, paragraph)
+        last = mark
+
+
+def first_clause(opener: Paragraph) -> Clause | None:
+    """The clause that begins on the line of its resolution's opener: "Resolved:- (1) That …"."""
+    after = opener.view.part(len(opener.lead))
+    mark = read_mark(after.text, 0)
+    if mark is None or mark.span.start > 1 or not mark.form.endswith(")"):
+        return None
+    words = after.part(mark.span.end)
+    if not words.text:
+        return None
+    placed = mark._replace(span=after.span(mark.span.start, mark.span.end))
+    return Clause(placed, Paragraph(words.span(0, len(words.text)), words, opener.item, "clause", placed))
+
+
+# --- summaries --------------------------------------------------------------------------------------
+
+
+def unread(found: Found) -> dict[str, int]:
+    """How many passages look like something that could not be read, by what they look like."""
+    from minutes_lint import Oddity
+
+    counts: dict[str, int] = defaultdict(int)
+    for oddity in found.get(Oddity, ()):
+        if isinstance(oddity, Oddity) and oddity.slip == "unread":
+            counts[oddity.expected] += 1
+    return dict(counts)
+
+
+def habits(items: tuple[Item, ...], resolved: list[Mention]) -> frozenset[str]:
+    """What this document always does: "resolves-reports" where most of its business ends in a resolution."""
+    deciding = {resolution.item.index for resolution in resolved if resolution.item is not None}
+    often = len(deciding) >= 3 and len(deciding) * 2 >= len(items)
+    return frozenset({"resolves-reports"} if often else ())

@@ -1,0 +1,189 @@
+"""Who cites what: references to minutes, items, pages and resolutions, and whose each of them is.
+
+A number that belongs to another meeting must never be looked up in this one: where the words do not tell,
+the reference is said to be of "other".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lark import Token
+
+from minutes_lint import DateMention, Item, Reference, Span, View
+
+from .inline import Inline
+from .mentions import Draft, Found, Read, Sight
+
+GRAMMAR = Inline("references", window=420)
+
+OPENERS = frozenset(
+    (
+        "minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations "
+        "page pages section sections appendix appendices table resolution ordinance bylaw application "
+        "further pursuant subsequent arising following"
+    ).split()
+)
+
+WHOSE = ("HELD", "HERE", "PREVIOUS", "OTHER")
+RECORDED = ("minute",)
+"""What only minutes can have: such a number on an agenda or in a report is another meeting's."""
+
+FOREIGN = ("section", "resolution", "ordinance", "application")
+"""What carries a number of its own, not one of a meeting."""
+
+
+class Cited(NamedTuple):
+    """One citation as read: its references, what says whose they are, and where a date is given for that."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    references: tuple[Reference, ...]
+    whose: str = ""
+    held: int = 0
+
+
+def read(view: View, start: int, item: Item | None) -> Read | None:
+    """The citation that begins at `start`; what follows its numbers is looked at and left to others."""
+    if view.text[max(0, start - 3) : start].strip()[-1:].isdigit():
+        return None  # "45 minutes 10 people"
+    reading = GRAMMAR.read(view.text, start)
+    if reading is None:
+        return None
+    tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+    references = tuple(numbered(view, start, item, tokens))
+    end = start + max(
+        place(token).end for token in tokens if token.type in ("NUMBER", "CODE", "LETTER", "SUB")
+    )
+    whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
+    cited = Cited(
+        Span(references[0].span.start, references[-1].span.end),
+        view.text[start:end],
+        item,
+        references,
+        whose.type if whose else "",
+        view.offset(start + place(whose).end) if whose is not None and whose.type == "HELD" else 0,
+    )
+    return Read(end, (cited,))
+
+
+SIGHTS = (Sight(OPENERS, read),)
+
+
+def place(token: Token) -> Span:
+    """Where a token stands, counted from where the citation begins."""
+    assert token.start_pos is not None
+    return Span(token.start_pos, token.start_pos + len(token))
+
+
+def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Reference]:
+    """A reference for each number of a citation; the first takes the words before it, the last the title."""
+    figures = [i for i, token in enumerate(tokens) if token.type in ("NUMBER", "CODE", "LETTER")]
+    kinds = [token for token in tokens[: figures[0]] if token.type != "FURTHER"]
+    kind = kinds[0].type.removesuffix("_MANY").lower()
+    for i in figures:
+        before, after = tokens[i - 1], tokens[i + 1 : i + 2]
+        if before.type == "TO":
+            continue
+        begin = place(kinds[0] if i == figures[0] else tokens[i])
+        sub = "".join(token.strip() for token in after if token.type == "SUB")
+        end = place(after[0] if sub else tokens[i]).end
+        last = str(tokens[i + 2]) if after and after[0].type == "TO" else ""
+        if last:
+            end = place(tokens[i + 2]).end
+        title, title_span = titled(view, start, tokens) if i == figures[-1] else ("", None)
+        yield Reference(
+            view.span(start + begin.start, start + end),
+            view.text[start + begin.start : start + end],
+            item,
+            kind,
+            str(tokens[i]),
+            title,
+            title_span,
+            sub=sub.strip("()"),
+            last=last,
+        )
+
+
+def titled(view: View, start: int, tokens: list[Token]) -> tuple[str, Span | None]:
+    """The title that a citation gives, without what sets it off, and where it stands."""
+    for token in tokens:
+        if token.type == "TITLE":
+            written = token.strip(" –—-")
+            title = written[1:-1] if written[0] in '(“"' else written
+            begin = start + place(token).start + str(token).index(title)
+            return title, view.span(begin, begin + len(title))
+    return "", None
+
+
+# --- whose they are ---------------------------------------------------------------------------------
+
+
+def settle(draft: Draft) -> Found:
+    """What was found, with the citations turned into references that know their meeting."""
+    run = numbers(draft)
+    references = [
+        reference._replace(meeting=meeting_of(cited, reference, draft, run))
+        for cited in draft.found.get(Cited, ())
+        if isinstance(cited, Cited)
+        for reference in cited.references
+    ]
+    rest = {kind: mentions for kind, mentions in draft.found.items() if kind is not Cited}
+    return {**rest, Reference: [*references]}
+
+
+def numbers(draft: Draft) -> frozenset[str]:
+    """The numbers that the items of this meeting bear."""
+    return frozenset(item.number for item in draft.items if item.mark is not None)
+
+
+def meeting_of(cited: Cited, reference: Reference, draft: Draft, run: frozenset[str]) -> str:
+    """Whose a reference is: "this", "previous", "other", or the ISO date of the meeting that is named."""
+    if cited.whose == "HELD":
+        return day_at(draft, cited.held)
+    if cited.whose == "HERE":
+        return "this"
+    if cited.whose in ("PREVIOUS", "FURTHER") or looks_back(cited.item, draft):
+        return "previous"
+    if cited.whose == "OTHER" or reference.kind in FOREIGN:
+        return "other"
+    if reference.kind not in RECORDED:
+        return "this"
+    if draft.kind in ("agenda", "report"):
+        return "other"
+    if declares(cited, draft) or (reference.number in run and "1" not in run):
+        return "this"
+    return "other"
+
+
+def day_at(draft: Draft, offset: int) -> str:
+    """The date that stands at an offset: "this" where it is the meeting's own, "other" where it was not read."""
+    for date in draft.found.get(DateMention, ()):
+        if (
+            isinstance(date, DateMention)
+            and date.span.start <= offset < date.span.end
+            and date.date is not None
+        ):
+            return "this" if date.role == "meeting" else date.date.isoformat()
+    return "other"
+
+
+def looks_back(item: Item | None, draft: Draft) -> bool:
+    """Whether an item, or the one it stands under, deals with the minutes of the previous meeting."""
+    while item is not None:
+        title = item.title.casefold()
+        if "minutes" in title or "arising" in title or "previous meeting" in title:
+            return True
+        item = draft.items[item.parent] if item.parent is not None else None
+    return False
+
+
+def declares(cited: Cited, draft: Draft) -> bool:
+    """Whether a citation says in which minute of this meeting somebody has an interest."""
+    for paragraph in draft.paragraphs:
+        if paragraph.span.covers(cited.span):
+            words = paragraph.text.casefold()
+            return "declar" in words and "interest" in words
+    return False

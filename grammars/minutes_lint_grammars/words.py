@@ -1,0 +1,15 @@
+"""Terminals of a `.lark` file as patterns, for what is found by its words alone and has no inner structure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .saved import HERE, grammar
+
+
+@cache
+def terminal(file: str, name: str) -> re.Pattern[str]:
+    """The pattern of a terminal in one of this package's grammars."""
+    (found,) = (t for t in grammar(HERE / f"{file}.lark").terminals if t.name == name)
+    return re.compile(found.pattern.to_regexp())

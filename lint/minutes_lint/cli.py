@@ -1,0 +1,106 @@
+"""The command line: what may be asked for, and the exit code.
+
+0 nothing was found that fails the run, 1 something was, 2 something could not be linted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from contextlib import suppress
+
+from . import __version__, commands
+from .errors import CannotRun, blame
+from .model import SEVERITIES
+
+INTERRUPTED, BROKEN_PIPE = 130, 141
+
+INTRODUCTION = """\
+Finds where agendas and minutes contradict themselves, their calendar, their
+arithmetic or the minutes they cite.
+"""
+EXAMPLES = """\
+commands (check where none is named):
+  check PATH...         lint files, folders, patterns, or - for standard input
+  show FILE...          what was understood of a document
+  rules                 all rules, with their severity
+  explain RULE          the page of a rule, with examples
+  accept PATH...        accept what is found, in minutes-lint-accepted.yaml
+  init                  write a first minutes-lint.yaml
+
+examples:
+  minutes-lint draft.txt
+  minutes-lint minutes/ 'agendas/2024-*.md'
+  minutes-lint --format json draft.txt > findings.json
+  minutes-lint explain dates/weekday
+  minutes-lint accept --reason "printed so in the summons" draft.txt
+
+exit codes: 0 nothing found, 1 findings, 2 something could not be linted
+"""
+SUMMARIES = {
+    "check": INTRODUCTION,
+    "show": "Shows what was understood of documents: meetings, items, dates, references.",
+    "rules": "Lists all rules with the severity they have under the configuration here.",
+    "explain": "Prints the page of a rule: why it matters, what it flags, what it accepts.",
+    "accept": "Accepts what is found now, so that it no longer fails a run, in minutes-lint-accepted.yaml.",
+    "init": "Writes a commented minutes-lint.yaml into this folder; one that exists is left as it is.",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (by default that of the process) and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = given.pop(0) if given and given[0] in commands.NAMES else "check"
+    asked = parser(name).parse_args(given)
+    try:
+        code: int = getattr(commands, name)(asked)
+        sys.stdout.flush()
+    except CannotRun as problem:
+        commands.complain(str(problem))
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        with suppress(
+            OSError, ValueError
+        ):  # what is buffered goes nowhere, rather than fail again at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as problem:
+        commands.complain(f"this is a mistake in the program: {blame(problem)}")
+        return 2
+    return code
+
+
+def parser(name: str) -> ArgumentParser:
+    """The parser of one command's arguments."""
+    default = name == "check"
+    made = ArgumentParser(
+        prog="minutes-lint" if default else f"minutes-lint {name}",
+        description=SUMMARIES[name],
+        epilog=EXAMPLES if default else None,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = made.add_argument
+    if default:
+        add("--version", action="version", version=f"minutes-lint {__version__}")
+        add("--format", default="text", metavar="FORMAT", help="text (the default), json or github")
+        add("--fail-on", choices=SEVERITIES, help="the least severity for exit code 1 (default: warning)")
+    if name == "show":
+        add("--format", default="text", choices=("text", "json"), help="text (the default) or json")
+    if name == "explain":
+        add("rule", metavar="RULE", help="such as dates/weekday")
+    if name == "accept":
+        add("--reason", default="no reason given", help="why it is right as it is")
+        add("--rule", metavar="RULE", help="accept only what this rule finds")
+    if name == "init":
+        add("--schema", action="store_true", help="print the JSON Schema of the configuration, for editors")
+    if name in ("check", "show", "accept"):
+        add("paths", nargs="*", metavar="PATH", help="a file, folder or pattern, or - for standard input")
+        add("--style", metavar="STYLE", help="auto (the default), a style's name, or a path to a .lark file")
+    add("--config", metavar="FILE", help="this configuration, not the minutes-lint.yaml nearest above")
+    add("--color", action=BooleanOptionalAction, default=None, help="or set NO_COLOR or FORCE_COLOR")
+    return made

@@ -1,0 +1,135 @@
+"""From a file to its findings, in three steps: read it, understand it, judge it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from .config import Settings
+from .errors import CannotRead, CannotRun, did_you_mean
+from .model import SEVERITIES, Document, Finding, Pack, Severity, Span
+from .plugins import Plugins, Style, load
+from .rule import Rule
+
+
+class Project(NamedTuple):
+    """A configuration and everything it names, loaded."""
+
+    settings: Settings
+    plugins: Plugins
+    styles: tuple[Style, ...]
+    """The styles to choose from: one where the configuration names one."""
+
+
+def project(settings: Settings) -> Project:
+    """Load what a configuration names. Raises CannotRun where something it names is not there."""
+    plugins = load(settings.plugins, settings.base)
+    settings.check(plugins.rules)
+    return Project(settings, plugins, styles(settings, plugins))
+
+
+def styles(settings: Settings, plugins: Plugins) -> tuple[Style, ...]:
+    """The styles that the configuration leaves to choose from."""
+    if settings.style == "auto":
+        return tuple(plugins.styles.values())
+    if settings.style.endswith(".lark"):
+        path = (settings.base / settings.style).resolve()
+        if not path.is_file():
+            raise CannotRun(f"{settings.where('style')}there is no style file {path}")
+        return (next(iter(plugins.styles.values()))._replace(name=path.stem, grammar=path),)
+    if settings.style not in plugins.styles:
+        known = ", ".join(sorted(plugins.styles))
+        raise CannotRun(
+            f"{settings.where('style')}there is no style {settings.style}"
+            f"{did_you_mean(settings.style, plugins.styles)}; there are {known}, and any path to a .lark file"
+        )
+    return (plugins.styles[settings.style],)
+
+
+def read(path: str, content: bytes, project: Project) -> Document:
+    """The document in a file's bytes. Raises CannotRead where no reader fits or the bytes are no text."""
+    suffix = file_type(path)
+    reader = project.plugins.readers.get(suffix)
+    if reader is None:
+        kinds = " ".join(sorted(project.plugins.readers))
+        raise CannotRead(f"{suffix} files cannot be read yet; minutes-lint reads {kinds}")
+    return reader.read(path, content)
+
+
+def file_type(path: str) -> str:
+    """The suffix of a file's name in lower case; ".txt" where the name has none.
+
+    >>> file_type("Draft.DOCX"), file_type("-"), file_type("Minutes of 3.11.2018"), file_type("No. 5 of May")
+    ('.docx', '.txt', '.txt', '.txt')
+    """
+    suffix = Path(path).suffix.lower()
+    return suffix if suffix[1:2].isalpha() and suffix[1:].isalnum() else ".txt"
+
+
+def understand(document: Document, project: Project) -> Pack:
+    """The meetings in a document, read by the style that recognises most of it."""
+    if len(project.styles) == 1:
+        (style,) = project.styles
+        return style.read(document, style)
+    scores = {style.name: style.recognise(document, style) for style in project.styles}
+    best = max(project.styles, key=lambda style: scores[style.name])
+    return best.read(document, best)
+
+
+def judge(
+    pack: Pack, project: Project, failed: Callable[[Rule, Exception], None] | None = None
+) -> list[Finding]:
+    """What the rules that are on find in a document, in order of place, each place and rule once.
+
+    A rule that raises an exception ends this, unless `failed` takes it: then the other rules are run.
+    """
+    found: dict[tuple[Span, str, str], Finding] = {}
+    for rule, level, options in project.settings.enabled(project.plugins.rules):
+        try:
+            for finding in rule.run(pack, options):
+                severity = weaker(finding.severity, level) if finding.severity else level
+                finding = finding._replace(rule=rule.id, severity=severity, path=pack.document.path)
+                found.setdefault((finding.span, finding.rule, finding.message), finding)
+        except Exception as problem:
+            if failed is None:
+                raise
+            failed(rule, problem)
+    ordered = sorted(found.values(), key=lambda finding: (finding.span, finding.rule))
+    return list(fingerprinted(pack.document, ordered))
+
+
+def weaker(one: Severity, other: Severity) -> Severity:
+    """The lesser of two severities."""
+    return min(one, other, key=SEVERITIES.index)
+
+
+def fingerprinted(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with their fingerprints.
+
+    A fingerprint is made of the rule, the words found and the words around them in their line, without
+    spaces, case or markup, so that it survives edits elsewhere; equal ones are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        line = document.line(document.position(finding.span.start).line)
+        words = document.text[finding.span.start : finding.span.end]
+        if len(line) > 400:
+            line = document.text[max(0, finding.span.start - 60) : finding.span.end + 60]
+        content = "\0".join((finding.rule, *map(letters, (words, line))))
+        seen[content] += 1
+        content += f"\0{seen[content]}"
+        yield finding._replace(fingerprint=blake2b(content.encode(), digest_size=8).hexdigest())
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def sic(document: Document, finding: Finding) -> bool:
+    """Whether the text itself says that it means what it says: "[sic]" follows what was found."""
+    after = document.text[finding.span.end : finding.span.end + 12].lstrip(" \t\r\n*_”’\"'.,;:)")
+    return after[:5].lower() == "[sic]"

@@ -1,0 +1,673 @@
+"""What a document says, as immutable values: every type that readers, grammars, rules and reporters share.
+
+Places are half-open spans of code-point offsets into `Document.text`. Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol, TypeVar
+
+Severity = Literal["note", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+MeetingKind = Literal["agenda", "minutes", "notes", "report", "unknown"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code-point offsets into `Document.text`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether all of `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place as people name it: line and column from 1, columns in code points, and the offset."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Place(NamedTuple):
+    """Where text that was no text came from: a page, a paragraph or a table cell of the original."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+
+
+class Origin(NamedTuple):
+    """From this offset of `Document.text` on, the text came from this place of the original."""
+
+    start: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of one file and where each part of it comes from.
+
+    `path` is as the user gave it ("-" for standard input). `extracted` says that the text was taken out of
+    a page layout, so that line breaks and numbering prove little.
+    """
+
+    path: str
+    text: str
+    origins: tuple[Origin, ...] = ()
+    extracted: bool = False
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins; lines end at \\n, \\r\\n or \\r and nowhere else."""
+        text, starts, at = self.text, [0], 0
+        if "\r" not in text:
+            while (at := text.find("\n", at) + 1) > 0:
+                starts.append(at)
+            return tuple(starts)
+        for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n")[:-1]:
+            at += len(line) + 1
+            starts.append(at)
+        return tuple(starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset, both from 1."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its line end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def place(self, offset: int) -> Place:
+        """The page, paragraph or cell of the original that an offset came from."""
+        at = bisect_right(self.origins, offset, key=lambda origin: origin.start)
+        return self.origins[at - 1].place if at else Place()
+
+
+class View:
+    """The text of a paragraph as a reader sees it, and the way back from there to the document.
+
+    Single spaces; emphasis, escapes, tags, link targets, page headers and false blanks are gone.
+    """
+
+    __slots__ = ("_at", "_to", "text")
+
+    def __init__(self, text: str, at: tuple[int, ...], to: tuple[int, ...]) -> None:
+        """From offset `at[i]` of `text` on, the characters stand at `to[i]` and after in the document."""
+        self.text, self._at, self._to = text, at, to
+
+    def offset(self, index: int) -> int:
+        """The offset in the document of the character at `index` of the view."""
+        piece = bisect_right(self._at, index) - 1
+        return self._to[piece] + index - self._at[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the document of the characters `start` to `end` (exclusive, not empty) of the view."""
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+    def part(self, start: int, end: int | None = None) -> View:
+        """The view of the characters `start` to `end` (exclusive), without the spaces around them."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        first, last = bisect_right(self._at, start), bisect_right(self._at, start + len(text) - 1)
+        at = (0, *(index - start for index in self._at[first:last]))
+        return View(text, at, (self.offset(start), *self._to[first:last]))
+
+
+# --- What a meeting consists of ---------------------------------------------------------------------
+
+
+class Mark(NamedTuple):
+    """What stands before an item, a clause or a list entry: "29.", "172/20", "(2)", "b)", "•".
+
+    `form` is how marks of its kind look, with n, a, A, i or I for the counting part: "(n)", "a)", "•".
+    `value` is the place in the count ("c)" is 3), None for a bullet; `series` what stays the same in it
+    ("20" of "172/20", "5" of "5.1").
+    """
+
+    span: Span
+    text: str
+    form: str
+    value: int | None = None
+    series: str = ""
+
+
+class Item(NamedTuple):
+    """One numbered or headed piece of business. `heading` is its mark and title, `span` all of it."""
+
+    index: int
+    number: str
+    title: str
+    span: Span
+    heading: Span
+    mark: Mark | None
+    parent: int | None = None
+    announced: bool = False
+    """Whether the text says that this item was taken out of its order."""
+
+    inline: bool = False
+    """Whether its mark stood inside a paragraph."""
+
+
+Role = Literal[
+    "title",
+    "heading",
+    "text",
+    "entry",
+    "clause",
+    "resolution",
+    "attendance",
+    "row",
+    "signature",
+    "address",
+    "prompt",
+]
+
+
+class Paragraph(NamedTuple):
+    """A run of text that belongs together, whatever line and page breaks stand in it."""
+
+    span: Span
+    view: View
+    item: Item | None
+    role: Role
+    mark: Mark | None = None
+    depth: int = 0
+    """How far a list entry is indented, in columns."""
+
+    unfinished: bool = False
+    """Whether it breaks off in mid-sentence."""
+
+    lead: str = ""
+    """The words that opened the block it belongs to: "Resolved:-", "Apologies for absence"."""
+
+    @property
+    def text(self) -> str:
+        """The words as read, with single spaces and without markup."""
+        return self.view.text
+
+    @property
+    def raw(self) -> str:
+        """The same words: what a mention of this kind says."""
+        return self.view.text
+
+
+class RunningHeader(NamedTuple):
+    """A page header or footer that the text runs through."""
+
+    span: Span
+    raw: str
+    item: Item | None
+
+
+class Row(NamedTuple):
+    """One row of a table."""
+
+    span: Span
+    cells: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+class Table(NamedTuple):
+    """A table: Markdown, or aligned by tabs."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    rows: tuple[Row, ...]
+
+
+# --- What is said in the text -----------------------------------------------------------------------
+
+DateRole = Literal["meeting", "previous", "next", "other"]
+Tense = Literal["past", "future"]
+
+
+class DateMention(NamedTuple):
+    """A date as stated, and the days it may mean.
+
+    `year`, `month`, `day`, `weekday` (Monday is 0) are as written; a year that was not written is taken
+    from the meeting and `inferred` is set. `first` and `last` are the days it spans ("March 2024" is
+    1 to 31 March); both are None where there is a `problem`.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    suffix: str = ""
+    """The ordinal suffix as written: "th"."""
+
+    first: date | None = None
+    last: date | None = None
+    inferred: bool = False
+    problem: str | None = None
+    role: DateRole = "other"
+    tense: Tense | None = None
+    """Whether the words around it speak of what was or of what will be."""
+
+    form: str = ""
+    """How it is written, with the parts by letter: "D M Y", "M D, Y", "D/M/Y"; empty where it proves no habit."""
+
+    parts: tuple[tuple[str, Span], ...] = ()
+    """Where each part stands: weekday, day, suffix, month, year."""
+
+    instead_of: bool = False
+    """Whether it is the date that another one replaces ("6th November not 30th October")."""
+
+    @property
+    def date(self) -> date | None:
+        """The day it means, where it means one day."""
+        return self.first if self.first is not None and self.first == self.last else None
+
+    def part(self, name: str) -> Span:
+        """Where a part stands, or the whole mention where that part is not written."""
+        return dict(self.parts).get(name, self.span)
+
+
+class TimeMention(NamedTuple):
+    """A time of day as stated, and the value or the reason it has none."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    value: time | None = None
+    problem: str | None = None
+    zone: str = ""
+    role: Literal["start", "end", "other"] = "other"
+
+
+class TimeRange(NamedTuple):
+    """Two times said to be the ends of one stretch: "5.00-7.00 p.m."."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    first: TimeMention
+    last: TimeMention
+
+
+class Duration(NamedTuple):
+    """How long the text says that something took, in minutes, where it says from when to when."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    minutes: int
+    of: TimeRange
+
+
+class DateRange(NamedTuple):
+    """Two dates said to be the ends of one stretch: "12th to 15th March 2024"."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    first: DateMention
+    last: DateMention
+
+
+class YearRange(NamedTuple):
+    """A span of years: "2016/17", "2018-2021". `separator` is what stands between them.
+
+    `yearly` says that the words around it make it one financial, municipal or academic year.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    first: int
+    last: int
+    separator: str
+    yearly: bool = False
+
+
+class Reference(NamedTuple):
+    """A citation of a minute, item, appendix, page, paragraph, table, section or recommendation.
+
+    `kind` is what is cited ("minute", "item", "page" …), `number` as written without its sub-numbers
+    ("13" of "13(3)"), `title` the words given with it. `meeting` says whose it is: "this", "previous",
+    "other" (another body, or one that cannot be told), or the ISO date of the meeting named.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    kind: str
+    number: str
+    title: str = ""
+    title_span: Span | None = None
+    meeting: str = "this"
+    sub: str = ""
+    last: str = ""
+    """The end of a range: "16" of "Pages 3 - 16"."""
+
+
+class Link(NamedTuple):
+    """A hyperlink: what is shown and where it leads. `problem` says what is wrong with the address."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    text: str
+    target: str
+    problem: str | None = None
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit and what it counts; `precision` is the number of decimals printed."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    value: Decimal | None
+    unit: str = ""
+    noun: str = ""
+    precision: int = 0
+    problem: str | None = None
+
+
+class Claim(NamedTuple):
+    """A relation that the text states between quantities, and whether it holds."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    relation: str
+    operands: tuple[Quantity, ...]
+    stated: Quantity
+    verdict: Literal["right", "wrong", "open"] = "open"
+
+
+class Person(NamedTuple):
+    """Somebody named. `list` is where: present, apologies, absent, attending, observing or text."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    name: str
+    role: str = ""
+    list: str = "text"
+
+
+class Presence(NamedTuple):
+    """A stretch of the meeting in which a person was there: from one offset of the text to another."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    person: Person
+    during: Span
+
+
+class Interest(NamedTuple):
+    """An interest that a member declared, and in which item."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    person: str
+    reference: Reference | None = None
+    left: bool = False
+
+
+class Motion(NamedTuple):
+    """What was moved, by whom, seconded by whom, and what became of it."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    text: str
+    mover: str = ""
+    seconder: str = ""
+    result: str = ""
+
+
+class Vote(NamedTuple):
+    """A vote: how many, or who, for each option (Popolo's vote event); `result` as stated."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    counts: Mapping[str, int]
+    voters: Mapping[str, tuple[str, ...]]
+    result: str = ""
+    motion: Motion | None = None
+
+
+class Clause(NamedTuple):
+    """One clause of a resolution: its mark and its words."""
+
+    mark: Mark
+    paragraph: Paragraph
+
+
+class Resolution(NamedTuple):
+    """A decision as recorded: the words that open it, its text, its clauses."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    text: str
+    clauses: tuple[Clause, ...] = ()
+
+
+class Decision(NamedTuple):
+    """Words that record what became of a piece of business: "carried", "it was agreed that", "noted"."""
+
+    span: Span
+    raw: str
+    item: Item | None
+
+
+class Proposal(NamedTuple):
+    """Words that put something to the meeting: "proposed that", "it was recommended"."""
+
+    span: Span
+    raw: str
+    item: Item | None
+
+
+class Action(NamedTuple):
+    """Something to be done, by whom and by when."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    text: str
+    owner: str = ""
+    due: DateMention | None = None
+
+
+class Acronym(NamedTuple):
+    """A short form, and the long form where it is explained."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    short: str
+    long: str = ""
+
+
+class BodyName(NamedTuple):
+    """A body named in the text: "Improving Lives Select Commission" is of the kind "Commission"."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    name: str
+    kind: str
+    own: bool = False
+    """Whether it is the body whose document this is."""
+
+
+class Placeholder(NamedTuple):
+    """A form's prompt that was left in."""
+
+    span: Span
+    raw: str
+    item: Item | None
+
+
+class Repetition(NamedTuple):
+    """One to four words and the same words again; `span` is the second time, `before` the first."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    words: tuple[str, ...]
+    before: Span
+    apart: bool = False
+    """Whether something that speaks for two statements stands between them: a line's end after a label."""
+
+
+Slip = Literal["doubled", "inside", "unclosed", "unopened", "mojibake", "replacement", "debris", "unread"]
+
+
+class Oddity(NamedTuple):
+    """A piece of text whose form alone is odd: punctuation, brackets, encoding, or a line that could not be read."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    slip: Slip
+    expected: str = ""
+    """What should stand there, or what it seems to be."""
+
+
+class Mention(Protocol):
+    """What all that is found in a text has: its place, its words and the item it belongs to."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def raw(self) -> str: ...
+    @property
+    def item(self) -> Item | None: ...
+
+
+M = TypeVar("M", bound=Mention)
+
+
+# --- Meetings ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One agenda, one set of minutes or one report, and everything that was understood of it.
+
+    `body` and `date` are None where the text does not say. `front` is the front matter of the file.
+    `mentions` holds, by type and in order of place, all that was found.
+    """
+
+    document: Document
+    span: Span
+    style: str
+    kind: MeetingKind = "unknown"
+    body: BodyName | None = None
+    date: DateMention | None = None
+    items: tuple[Item, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    mentions: Mapping[type, tuple[Mention, ...]] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
+    front: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+    habits: frozenset[str] = frozenset()
+    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text"."""
+
+    def find(self, kind: type[M]) -> tuple[M, ...]:
+        """All mentions of a kind, in order of place."""
+        if kind is Paragraph:
+            return self.paragraphs  # type: ignore[return-value]
+        return self.mentions.get(kind, ())  # type: ignore[return-value]
+
+    def within(self, kind: type[M], span: Span) -> Iterator[M]:
+        """The mentions of a kind that lie inside a span."""
+        found = self.find(kind)
+        at = bisect_right(found, span.start - 1, key=lambda mention: mention.span.start)
+        while at < len(found) and found[at].span.start < span.end:
+            if found[at].span.end <= span.end:
+                yield found[at]
+            at += 1
+
+    def paragraphs_of(self, item: Item) -> tuple[Paragraph, ...]:
+        """The paragraphs under an item's heading, those of its sub-items too."""
+        return tuple(p for p in self.within(Paragraph, item.span) if p.span.start >= item.heading.end)
+
+    def sub_items(self, item: Item) -> tuple[Item, ...]:
+        """The items directly below an item."""
+        return tuple(other for other in self.items if other.parent == item.index)
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it records what was done (minutes or notes), rather than what is to be done."""
+        return self.kind in ("minutes", "notes")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All meetings of one file, in order; every code point of the document belongs to exactly one."""
+
+    document: Document
+    style: str
+    meetings: tuple[Meeting, ...]
+    style_reason: str = ""
+
+
+# --- Findings ---------------------------------------------------------------------------------------
+
+
+class Note(NamedTuple):
+    """Another place that a finding speaks of, and what stands there."""
+
+    message: str
+    span: Span
+    path: str | None = None
+
+
+class Edit(NamedTuple):
+    """Replace the text of a span."""
+
+    span: Span
+    text: str
+
+
+class Suggestion(NamedTuple):
+    """One way to put a finding right."""
+
+    message: str
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    """What a rule found: where, and one plain sentence that quotes both sides.
+
+    A rule gives `span`, `message` and what else it knows; `severity` only where it is less sure than usual.
+    The engine fills in the rest.
+    """
+
+    span: Span
+    message: str
+    severity: Severity | None = None
+    notes: tuple[Note, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    fix: Suggestion | None = None
+    rule: str = ""
+    path: str = ""
+    fingerprint: str = ""
+    accepted: str | None = None
+    """Why it was accepted, where it was."""

@@ -1,0 +1,170 @@
+"""Everything that reads, judges or reports comes from a plugin; this module loads them.
+
+A plugin is a module with any of four hooks, marked with `hookimpl`: `rules()`, `styles()`, `readers()` and
+`reporters()`, each returning an iterable. It is used because it is named, never because it is installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pluggy
+
+from .errors import CannotRun, one_line
+from .model import Document, Pack
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from .report import Output, Report
+
+BUILT_IN = ("minutes_lint.readers", "minutes_lint.reporters", "minutes_lint_grammars", "minutes_lint_rules")
+
+hookspec = pluggy.HookspecMarker("minutes_lint")
+hookimpl = pluggy.HookimplMarker("minutes_lint")
+
+
+class Reader(NamedTuple):
+    """Turns the bytes of a file into a document. `suffixes` have the dot and are in lower case."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, bytes], Document]
+
+
+class Style(NamedTuple):
+    """How a family of bodies writes: a `.lark` file, and the functions that read by it.
+
+    `recognise` counts what the style knows in the opening of a document, `read` turns a document into
+    its meetings. A style of your own is another style's functions with your file: `style._replace(...)`.
+    """
+
+    name: str
+    grammar: Path
+    recognise: Callable[[Document, Style], int]
+    read: Callable[[Document, Style], Pack]
+
+
+class Reporter(NamedTuple):
+    """Writes what was found in one format."""
+
+    name: str
+    write: Callable[[Report, Output], None]
+
+
+class Hooks:
+    """What a plugin may offer. All are plural, and their order does not matter."""
+
+    @hookspec
+    def rules(self) -> Iterable[Rule]:
+        """Checks: see `minutes_lint.rule`."""
+        return ()
+
+    @hookspec
+    def styles(self) -> Iterable[Style]:
+        """House styles."""
+        return ()
+
+    @hookspec
+    def readers(self) -> Iterable[Reader]:
+        """Readers for further kinds of file."""
+        return ()
+
+    @hookspec
+    def reporters(self) -> Iterable[Reporter]:
+        """Further values of `--format`."""
+        return ()
+
+
+class Plugins(NamedTuple):
+    """What all loaded plugins offer, by id, name or suffix."""
+
+    rules: dict[str, Rule]
+    styles: dict[str, Style]
+    readers: dict[str, Reader]
+    reporters: dict[str, Reporter]
+
+
+def load(named: Iterable[str], base: Path) -> Plugins:
+    """The built-in plugins and those named: an entry point, a module, or a path (relative to `base`).
+
+    Raises CannotRun for a plugin that fails to load, knows an unknown hook, or takes an id already taken.
+    """
+    manager = pluggy.PluginManager("minutes_lint")
+    manager.add_hookspecs(Hooks)
+    for name in (*BUILT_IN, *named):
+        register(manager, name, base)
+    return Plugins(
+        by_key(manager, "rules", lambda rule: (rule.id,)),
+        by_key(manager, "styles", lambda style: (style.name,)),
+        by_key(manager, "readers", lambda reader: reader.suffixes),
+        by_key(manager, "reporters", lambda reporter: (reporter.name,)),
+    )
+
+
+def register(manager: pluggy.PluginManager, name: str, base: Path) -> None:
+    """Import one plugin and make it known; whatever goes wrong in it ends the run with its name."""
+    try:
+        module, version = find(name, base)
+    except Exception as problem:
+        raise CannotRun(f"plugin {name} could not be loaded: {one_line(problem)}") from problem
+    try:
+        manager.register(module, name)
+        manager.check_pending()
+    except (ValueError, pluggy.PluginValidationError) as problem:
+        raise CannotRun(f"plugin {name}{version} does not fit: {one_line(problem)}") from problem
+
+
+def find(name: str, base: Path) -> tuple[ModuleType, str]:
+    """The module a plugin's name stands for, and " " and its version where it has one."""
+    if name.endswith(".py") or "/" in name:
+        return module_at((base / name).resolve()), ""
+    if name in BUILT_IN:
+        return import_module(name), ""
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="minutes_lint", name=name):
+        return entry.load(), f" {entry.dist.version}" if entry.dist else ""
+    return import_module(name), ""
+
+
+def module_at(path: Path) -> ModuleType:
+    """Import a file as a module under its own name; its folder may hold further modules it imports."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}")
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is not a Python file")
+    module = module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def by_key(manager: pluggy.PluginManager, hook: str, keys: Callable[[Any], Iterable[str]]) -> dict[str, Any]:
+    """All that the plugins offer through a hook, by key. Raises CannotRun where two offer the same key."""
+    found: dict[str, Any] = {}
+    owner: dict[str, str] = {}
+    for name, offered in offers(manager, hook):
+        for value in offered:
+            for key in keys(value):
+                if key in found:
+                    raise CannotRun(f"plugins {owner[key]} and {name} both offer {hook.rstrip('s')} {key}")
+                found[key], owner[key] = value, name
+    return found
+
+
+def offers(manager: pluggy.PluginManager, hook: str) -> Iterator[tuple[str, list[Any]]]:
+    """The name of each plugin that implements a hook, and what it offers, in the order they were named."""
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
+        name = implementation.plugin_name
+        try:
+            yield name, list(implementation.function())
+        except Exception as problem:
+            raise CannotRun(f"plugin {name} failed in {hook}(): {one_line(problem)}") from problem

@@ -1,0 +1,94 @@
+"""Plain text and Markdown, in whatever encoding they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .errors import CannotRead
+from .model import Document
+from .plugins import Reader, hookimpl
+
+LARGEST = 20_000_000
+"""In bytes: two hundred times the longest minutes we know."""
+
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+OTHERS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word document or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "a rich text document"),
+)
+LAYOUT = b"\t\n\x0b\x0c\r\x1a\x1b\x85"
+CONTROLS = bytes(code for code in range(32) if code not in LAYOUT)
+
+
+@hookimpl
+def readers() -> Iterable[Reader]:
+    """The reader of plain text and Markdown."""
+    return [Reader("text", (".txt", ".text", ".md", ".markdown"), read)]
+
+
+def read(path: str, content: bytes) -> Document:
+    """The document in a text file; line ends stay as they are. Raises CannotRead where it has no text."""
+    if len(content) > LARGEST:
+        size, most = (round(count / 1_000_000) for count in (len(content), LARGEST))
+        raise CannotRead(f"{size} MB is more text than minutes have; minutes-lint reads up to {most} MB")
+    for opening, what in OTHERS:
+        if content.startswith(opening):
+            raise CannotRead(f"this is {what} under the name of a text file")
+    text = decode(content)
+    if not text or text.isspace():
+        raise CannotRead("the file is empty" if not text else "the file has nothing but blanks")
+    if (at := text.find("\0")) >= 0:
+        raise CannotRead(f"this is no text: it has a NUL byte at offset {at}")
+    return Document(path, text)
+
+
+def decode(content: bytes) -> str:
+    """The text of a file, without its byte order mark. Raises CannotRead for bytes that are no text."""
+    encoding = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None) or unmarked(
+        content
+    )
+    try:
+        return content.decode(encoding or "utf-8")
+    except UnicodeDecodeError as problem:
+        if encoding is not None:
+            name = encoding.upper().removesuffix("-SIG")
+            raise CannotRead(
+                f"this is no {name}: the bytes at offset {problem.start} stand for no character"
+            ) from None
+    if len(content.translate(None, CONTROLS)) < len(content):
+        raise CannotRead("this is a binary file, not text")
+    return guess(content)
+
+
+def unmarked(content: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every second byte of Western text is then a NUL."""
+    opening = content[:4096]
+    pairs = len(opening) // 2
+    if pairs and opening.count(0) > pairs // 2:
+        if opening[0::2].count(0) == 0:
+            return "utf-16-le"
+        if opening[1::2].count(0) == 0:
+            return "utf-16-be"
+    return None
+
+
+def guess(content: bytes) -> str:
+    """The text of bytes that are no UTF-8, mostly Windows-1252. Raises CannotRead where nothing fits."""
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(content)
+    best = matches.best()
+    if best is None:
+        raise CannotRead("this is no text in any encoding that minutes-lint knows")
+    western = next((match for match in matches if match.encoding == "cp1252"), None)
+    if western is not None and western.chaos <= best.chaos + 0.02:
+        best = western
+    return content.decode(best.encoding)

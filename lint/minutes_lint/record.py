@@ -1,0 +1,198 @@
+"""Version 1 of the JSON that other programs rely on, as plain values: the run, and what was understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import (
+    Claim,
+    DateMention,
+    Document,
+    Edit,
+    Finding,
+    Item,
+    Meeting,
+    Note,
+    Pack,
+    Person,
+    Quantity,
+    Reference,
+    Resolution,
+    Span,
+    Suggestion,
+    TimeMention,
+    Vote,
+)
+from .report import Checked, Report
+
+VERSION = 1
+COUNTED: dict[str, type] = {
+    "dates": DateMention,
+    "references": Reference,
+    "quantities": Quantity,
+    "votes": Vote,
+    "people": Person,
+}
+CHAIR = ("chair", "chairman", "chairwoman", "chairperson")
+Value = dict[str, Any]
+
+
+def run(report: Report) -> Value:
+    """All of a run: documents, findings (accepted ones too) and errors."""
+    return {
+        "schema": VERSION,
+        "version": report.version,
+        "documents": [document(checked.pack) for checked in report.documents],
+        "findings": [
+            found(report, checked, finding) for checked in report.documents for finding in checked.findings
+        ],
+        "errors": [error._asdict() for error in report.errors],
+    }
+
+
+def document(pack: Pack) -> Value:
+    """A document and how much was read of it."""
+    return {
+        "path": pack.document.path,
+        "style": pack.style,
+        "meetings": [head(meeting) | counts(meeting) for meeting in pack.meetings],
+    }
+
+
+def head(meeting: Meeting) -> Value:
+    """Which meeting of which body."""
+    return {
+        "kind": meeting.kind,
+        "body": meeting.body.name if meeting.body else None,
+        "date": day(meeting.date) if meeting.date else None,
+    }
+
+
+def counts(meeting: Meeting) -> Value:
+    """How much was read and how much was not."""
+    kinds = {
+        "dates": DateMention,
+        "references": Reference,
+        "quantities": Quantity,
+        "votes": Vote,
+        "people": Person,
+    }
+    read = {name: len(meeting.find(kind)) for name, kind in kinds.items()}
+    return {"read": {"items": len(meeting.items)} | read, "unread": dict(meeting.unread)}
+
+
+def found(report: Report, checked: Checked, finding: Finding) -> Value:
+    """A finding with its places."""
+    text = checked.document
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "path": checked.path,
+        **ends(text, finding.span),
+        "place": text.place(finding.span.start)._asdict(),
+        "notes": [noted(report, checked, note) for note in finding.notes],
+        "suggestions": [suggested(text, suggestion) for suggestion in finding.suggestions],
+        "fix": suggested(text, finding.fix) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+        "accepted": finding.accepted,
+    }
+
+
+def noted(report: Report, checked: Checked, note: Note) -> Value:
+    """A note; a document outside of this run has no lines to give."""
+    path = note.path or checked.path
+    places = report.ends(path, note.span)
+    start, end = (place._asdict() for place in places) if places else (None, None)
+    return {"message": note.message, "path": path, "start": start, "end": end}
+
+
+def suggested(text: Document, suggestion: Suggestion) -> Value:
+    """A repair and its edits."""
+    return {"message": suggestion.message, "edits": [edited(text, edit) for edit in suggestion.edits]}
+
+
+def edited(text: Document, edit: Edit) -> Value:
+    """An edit with its places."""
+    return {**ends(text, edit.span), "text": edit.text}
+
+
+def ends(text: Document, span: Span) -> Value:
+    """Where a span begins and ends."""
+    return {"start": text.position(span.start)._asdict(), "end": text.position(span.end)._asdict()}
+
+
+def understood(pack: Pack) -> Value:
+    """What was understood of a document, for `show`."""
+    return {
+        "path": pack.document.path,
+        "style": pack.style,
+        "meetings": [meeting_of(pack.document, meeting) for meeting in pack.meetings],
+    }
+
+
+def meeting_of(text: Document, meeting: Meeting) -> Value:
+    """All that `show` says of a meeting."""
+    dates = meeting.find(DateMention)
+    previous = [day(date) for date in dates if date.role == "previous"]
+    following = [day(date) for date in dates if date.role == "next"]
+    return head(meeting) | {
+        "date_line": text.position(meeting.date.span.start).line if meeting.date else None,
+        "previous_meetings": list(dict.fromkeys(filter(None, previous))),
+        "next_meeting": next(filter(None, following), None),
+        "start": hour(meeting, "start"),
+        "end": hour(meeting, "end"),
+        **attendance(meeting),
+        "items": [entry(text, item, number=item.number, title=item.title) for item in meeting.items],
+        "votes": [voted(text, vote) for vote in meeting.find(Vote)],
+        "resolutions": [entry(text, decided, text=decided.text) for decided in meeting.find(Resolution)],
+        "references": [
+            entry(text, cited, text=cited.raw, meeting=cited.meeting) for cited in meeting.find(Reference)
+        ],
+        "dates": len(dates),
+        "quantities": len(meeting.find(Quantity)),
+        "claims": [
+            entry(text, claim, relation=claim.relation, text=claim.raw, verdict=claim.verdict)
+            for claim in meeting.find(Claim)
+        ],
+    }
+
+
+def attendance(meeting: Meeting) -> Value:
+    """Who was in the chair and who is named in which list of the attendance."""
+    people = meeting.find(Person)
+    lists = {
+        "present": "present",
+        "apologies": "apologies",
+        "absent": "absent",
+        "in_attendance": "attending",
+        "observers": "observing",
+    }
+    chair = next((person.name for person in people if person.role.casefold() in CHAIR), None)
+    named = {key: [person.name for person in people if person.list == name] for key, name in lists.items()}
+    return {"chair": chair} | named
+
+
+def voted(document: Document, vote: Vote) -> Value:
+    """A vote; an option that is not stated is null."""
+    counts = {option: vote.counts.get(option) for option in ("for", "against", "abstain")}
+    mover, seconder = (vote.motion.mover, vote.motion.seconder) if vote.motion else ("", "")
+    said = {"result": vote.result or None, "mover": mover or None, "seconder": seconder or None}
+    return entry(document, vote, **counts, **said)
+
+
+def entry(document: Document, of: Item | Vote | Resolution | Reference | Claim, /, **values: Any) -> Value:
+    """Something that was understood, with the line on which it begins."""
+    return {"line": document.position(of.span.start).line} | values
+
+
+def day(date: DateMention) -> str | None:
+    """A day as ISO 8601, None where it is not one day."""
+    return date.date.isoformat() if date.date else None
+
+
+def hour(meeting: Meeting, role: str) -> str | None:
+    """The first time of day in a role."""
+    times = (time.value for time in meeting.find(TimeMention) if time.role == role)
+    value = next(filter(None, times), None)
+    return value.strftime("%H:%M") if value else None

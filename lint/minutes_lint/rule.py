@@ -1,0 +1,114 @@
+"""A rule is one generator function; this module turns it into a value the engine can run.
+
+    @rule(severity="error")
+    def weekday(meeting: Meeting) -> Iterator[Finding]: ...
+
+It asks for what it needs by parameter name (`meeting` or `pack`). Its options are its keyword-only
+parameters, its summary is the first line of its module's docstring, and its id is its address:
+`minutes_lint_rules/dates/weekday.py` is `dates/weekday`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from .model import Finding, Pack, Severity
+
+Check = Callable[..., Iterator[Finding]]
+SUBJECTS = ("meeting", "pack")
+
+
+class Rule(NamedTuple):
+    """A check with its id, default severity, options and defaults, and the page that explains it."""
+
+    id: str
+    check: Check
+    severity: Severity
+    default: bool
+    subject: str
+    options: Mapping[str, Any]
+    summary: str
+    page: Path
+
+    @property
+    def family(self) -> str:
+        """The first part of the id."""
+        return self.id.partition("/")[0]
+
+    def run(self, pack: Pack, options: Mapping[str, Any]) -> Iterator[Finding]:
+        """All findings of this rule in one document."""
+        if self.subject == "pack":
+            yield from self.check(pack, **options)
+            return
+        for meeting in pack.meetings:
+            yield from self.check(meeting, **options)
+
+
+def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function that takes `meeting` or `pack`.
+
+    `severity` is what its findings are unless they say less; with `default=False` it is off until a
+    configuration switches it on. Raises TypeError for a function that asks for anything else.
+    """
+
+    def make(check: Check) -> Rule:
+        code, module = check.__code__, sys.modules[check.__module__]
+        asked = code.co_varnames[: code.co_argcount]
+        if len(asked) != 1 or asked[0] not in SUBJECTS:
+            raise TypeError(
+                f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, not for {', '.join(asked)}"
+            )
+        path = Path(module.__file__ or "")
+        return Rule(
+            id=address(check.__module__, check.__name__),
+            check=check,
+            severity=severity,
+            default=default,
+            subject=asked[0],
+            options=check.__kwdefaults__ or {},
+            summary=summary(module, check),
+            page=path.with_name(f"{check.__name__}.md"),
+        )
+
+    return make
+
+
+def summary(module: ModuleType, check: Check) -> str:
+    """The first line of the module's docstring, or of the function's where the module is not its own."""
+    own = module.__name__.rpartition(".")[2] == check.__name__
+    words = module.__doc__ if own else check.__doc__ or module.__doc__
+    return (words or "").strip().partition("\n")[0]
+
+
+def address(module: str, function: str) -> str:
+    """The id of a rule: the last two parts of where it lives.
+
+    >>> address("minutes_lint_rules.dates.next_meeting", "next_meeting")
+    'dates/next-meeting'
+    >>> address("our_rules", "draft_mark")
+    'our-rules/draft-mark'
+    """
+    parts = module.split(".")
+    if parts[-1] != function:
+        parts.append(function)
+    return "/".join(parts[-2:]).replace("_", "-")
+
+
+def rules_in(package: ModuleType) -> Iterator[Rule]:
+    """All rules of the modules one or two levels below a package, in order of their names."""
+    for root in map(Path, package.__path__):
+        for file in sorted([*root.glob("[!_]*.py"), *root.glob("[!_]*/[!_]*.py")]):
+            parts = file.relative_to(root).with_suffix("").parts
+            yield from rules_of(import_module(".".join((package.__name__, *parts))))
+
+
+def rules_of(module: ModuleType) -> Iterator[Rule]:
+    """All rules defined in one module."""
+    for value in vars(module).values():
+        if isinstance(value, Rule) and value.check.__module__ == module.__name__:
+            yield value

@@ -1,0 +1,87 @@
+"""What was understood of a document, for people: its meetings, their items, and what is said in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from .model import Document, Item, Meeting, Mention, Pack, Span
+from .report import Checked, Report
+from .reporters import printable, read
+
+LONGEST = 60
+PLAIN = (str, int, date, time, Decimal)
+
+
+def tree(pack: Pack) -> Iterator[str]:
+    """The lines that show a document."""
+    reason = f", {pack.style_reason}" if pack.style_reason else ""
+    yield f"{pack.document.path} (style {pack.style}{reason})"
+    for meeting in pack.meetings:
+        yield from meeting_lines(meeting)
+    yield ""
+    yield read(Report((Checked(pack, ()),)))
+
+
+def meeting_lines(meeting: Meeting) -> Iterator[str]:
+    """A meeting: its heading, what stands before the first item, and the items."""
+    document = meeting.document
+    body = printable(meeting.body.name) if meeting.body else "a body that is not named"
+    day = meeting.date.date if meeting.date else None
+    yield ""
+    yield f"{meeting.kind} of {body}, {day or 'date unknown'}{lines(document, meeting.span)}"
+    owned: dict[int | None, list[tuple[str, Mention]]] = {}
+    for kind, mentions in meeting.mentions.items():
+        for mention in mentions:
+            owned.setdefault(mention.item.index if mention.item else None, []).append(
+                (kind.__name__, mention)
+            )
+    yield from mention_lines(document, owned.get(None, []), 1)
+    parents = {item.index: item for item in meeting.items}
+    for item in meeting.items:
+        level = depth(item, parents)
+        title = f"{item.number}  {printable(item.title)}".strip()
+        yield f"{'  ' * level}{title}{lines(document, item.heading)}"
+        yield from mention_lines(document, owned.get(item.index, []), level + 1)
+
+
+def depth(item: Item, items: dict[int, Item]) -> int:
+    """How deep an item lies, from 1; every parent comes before its children."""
+    level = 1
+    while item.parent is not None and item.parent < item.index:
+        item, level = items[item.parent], level + 1
+    return level
+
+
+def mention_lines(document: Document, mentions: list[tuple[str, Mention]], level: int) -> Iterator[str]:
+    """What is said in one place, in order."""
+    for kind, mention in sorted(mentions, key=lambda pair: pair[1].span):
+        known = ", ".join(f"{name} {shown(value)}" for name, value in told(mention))
+        line = document.position(mention.span.start).line
+        yield f"{'  ' * level}{line:>5}  {kind}: {shown(mention.raw)}{f'  ({known})' if known else ''}"
+
+
+def told(mention: Mention) -> Iterator[tuple[str, Any]]:
+    """The plain fields of a mention that say something beyond its place and its words."""
+    for name, value in getattr(mention, "_asdict", dict)().items():
+        if (
+            name != "raw"
+            and isinstance(value, PLAIN)
+            and value is not False
+            and value not in ("", mention.raw)
+        ):
+            yield name, value
+
+
+def shown(value: Any) -> str:
+    """A value in few words."""
+    words = printable(str(value))
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def lines(document: Document, span: Span) -> str:
+    """Where something stands: "  line 12" or "  lines 12 to 40"."""
+    first, last = document.position(span.start).line, document.position(max(span.start, span.end - 1)).line
+    return f"  line {first}" if first == last else f"  lines {first} to {last}"
