@@ -83,8 +83,8 @@ def test_text_at_a_terminal() -> None:
 def test_a_narrow_terminal_gets_a_narrow_window() -> None:
     lines = written(sample(), "text", rich=True, width=40).splitlines()
     assert lines[1:3] == [
-        "  4 │ …led on Friday 9 March 2024, as t…",
-        "    │        ^^^^^^^^^^^^^^^^^^^",
+        "  4 │ …lled on Friday 9 March 2024, as …",
+        "    │          ^^^^^^^^^^^^^^^^^^^",
     ]
 
 

@@ -48,7 +48,7 @@ def compiled(style: Style) -> None:
 
     try:
         lines.parser(style.grammar)
-    except LarkError as problem:
-        line = getattr(problem, "line", None)
-        place = f"{style.grammar}:{line}" if line else str(style.grammar)
-        raise CannotRun(f"{place}: the style is no grammar: {' '.join(str(problem).split())}") from problem
+    except (LarkError, OSError, UnicodeDecodeError) as problem:
+        from .broken import sentence
+
+        raise CannotRun(sentence(style.grammar, problem)) from problem

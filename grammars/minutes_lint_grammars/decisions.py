@@ -14,22 +14,20 @@ from .words import terminal
 TERMINALS = ("NEITHER", "DECISION", "PROPOSAL")
 """In the order in which they are tried."""
 
-OPENERS = frozenset(
-    (
-        "abstain abstained abstention abstentions accept accepted accepts action actions adjourned adopt "
-        "adopted adopts agree agreed agreement agrees all already also appointed approval approve approved "
-        "approves are at authorised authorized aye ayes be before being carried carries co concluded "
-        "concurred confirmed consensus consideration coopted decide decided decides decision decisions "
-        "declined defeated deferred delegated determined directed dismissed elected endorsed failed fails "
-        "fell granted hereby if in instructed introduced is lost majority motion motions move moved moves "
-        "nay nays nem no nominated not note noted notes on once opposed passed passes postponed presented "
-        "previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed "
-        "received recommend recommendation recommendations recommended recommends reelected referred "
-        "refused rejected report requested resolution resolutions resolve resolved resolves seconded show "
-        "signed so submitted support supported supports tabled taken then unanimity unanimous unanimously "
-        "unless until vote voted votes voting was were when whether withdrawn without yea yeas yet"
-    ).split()
-)
+WORDS = """
+    abstain abstained abstention abstentions accept accepted accepts action actions adjourned adopt
+    adopted adopts agree agreed agreement agrees all already also appointed approval approve approved
+    approves are at authorised authorized aye ayes be before being carried carries co concluded
+    concurred confirmed consensus consideration coopted decide decided decides decision decisions
+    declined defeated deferred delegated determined directed dismissed elected endorsed failed fails
+    fell granted hereby if in instructed introduced is lost majority motion motions move moved moves
+    nay nays nem no nominated not note noted notes on once opposed passed passes postponed presented
+    previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed
+    received recommend recommendation recommendations recommended recommends reelected referred
+    refused rejected report requested resolution resolutions resolve resolved resolves seconded show
+    signed so submitted support supported supports tabled taken then unanimity unanimous unanimously
+    unless until vote voted votes voting was were when whether withdrawn without yea yeas yet
+"""
 
 
 def scan(paragraphs: Iterable[Paragraph]) -> Found:
@@ -37,7 +35,7 @@ def scan(paragraphs: Iterable[Paragraph]) -> Found:
 
     They are swept for by themselves: a vote or a name may be read from the same words.
     """
-    return sweep(paragraphs, (Sight(OPENERS, read),))
+    return sweep(paragraphs, (Sight(frozenset(WORDS.split()), read),))
 
 
 def read(view: View, start: int, item: Item | None) -> Read | None:

@@ -21,8 +21,11 @@ ROMAN = {"i": 1, "v": 5, "x": 10}
 WIDEST_GAP = 8
 """How many numbers may be missing between two items of one run."""
 
-EARLY_TITLES = 40
-"""Within so many segments of a meeting's title, another title line belongs to the same meeting."""
+BUSINESS = ("NUMBERED", "RESOLVED", "PRESENT", "APOLOGIES", "ATTENDING")
+"""What shows that a meeting is under way: another title after it may open another meeting."""
+
+AHEAD = 12
+"""Within so many segments after its title a meeting says who was there, or what is on its agenda."""
 
 WORDY = 12
 """A line of so many words under a title shows that business has begun."""
@@ -38,11 +41,16 @@ class Candidate(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """The best run that ends in a candidate: its weight, that candidate, and the run before it."""
+    """The best run that ends in a candidate: its weight, where it begins, that candidate, and the run before it."""
 
     weight: float
+    begins: int
     last: Candidate
     before: Chain | None
+
+    def score(self, length: int) -> float:
+        """How much it looks like the run of a meeting's items: heavy, and spread over `length` segments."""
+        return self.weight * (0.3 + (self.last.index - self.begins + 1) / length)
 
     def members(self) -> list[Candidate]:
         """The candidates of the run, in order."""
@@ -125,22 +133,29 @@ def value_of(kind: str, number: str) -> int:
 
 def meetings(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The stretches of the stream that are one meeting each; title lines that open none become headings."""
-    begins, since, business = 0, 0, False
+    begins, titled, business = 0, False, False
     for index, token in enumerate(tokens):
         if token.type != "TITLE":
-            since += token.type != "BLANK"
-            business = business or token.type in ("NUMBERED", "RESOLVED", "PRESENT", "APOLOGIES") or long(token)
-            continue
-        if since < EARLY_TITLES and not business and any(t.type == "TITLE" for t in tokens[begins:index]):
-            tokens[index] = Token.new_borrow_pos("HEADING", token, token)
-            continue
-        if index > begins:
-            yield begins, index
-        begins, since, business = index, 0, False
+            business = business or token.type in BUSINESS or wordy(token)
+        elif titled and not (business and opens(tokens, index)):
+            retype(tokens, index, "HEADING")
+        else:
+            if business:
+                yield begins, index
+                begins = index
+            titled, business = True, False
     yield begins, len(tokens)
 
 
-def long(token: Token) -> bool:
+def opens(tokens: list[Token], index: int) -> bool:
+    """Whether a title line is followed by what a meeting or a report begins with."""
+    following = [token for token in tokens[index + 1 : index + 3 * AHEAD] if token.type != "BLANK"][:AHEAD]
+    attended = any(token.type in ("PRESENT", "APOLOGIES", "ATTENDING") for token in following)
+    announced = any(token.strip(" *#\r\n").lower() in ("agenda", "minutes") for token in following)
+    return attended or announced or "report" in tokens[index].lower()
+
+
+def wordy(token: Token) -> bool:
     """Whether a segment is text of the business rather than a line of the title."""
     return token.type == "TEXT" and token.count(" ") >= WORDY
 
@@ -149,13 +164,36 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
     """Give the numbered segments and headings of one meeting their types, in place."""
     candidates = list(numbered(tokens, start, end))
     run = items(candidates, end - start)
-    topics = list(headings(tokens, start, end)) if not run or covered(run, end - start) < 0.5 else []
-    chosen = {candidate.index for candidate in run} if len(topics) < 3 else set()
+    topics = topics_of(tokens, start, end, run)
+    chosen = {candidate.index for candidate in run} if not topics else set()
     for candidate in candidates:
         other = "TEXT" if candidate.inline else "ENTRY"
         retype(tokens, candidate.index, "ITEM" if candidate.index in chosen else other)
-    for index in topics if len(topics) >= 3 else ():
+    for index in topics:
         retype(tokens, index, "TOPIC")
+
+
+def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -> list[int]:
+    """The headings that are the meeting's items: Markdown's where numbers do not outweigh them, else capitals."""
+    if run and usual_dress(run).strip():
+        return []
+    found = [(index, rank(tokens[index])) for index in range(start, end) if tokens[index].type == "HEADING"]
+    ranks = [kind for _, kind in found if kind]
+    top = min((kind for kind in ranks if ranks.count(kind) > 1), default=0)
+    if top:
+        topics = [index for index, kind in found if kind >= top]
+    else:
+        attended = (i for i in range(start, end) if tokens[i].type in ("PRESENT", "APOLOGIES", "ATTENDING"))
+        begun = next(attended, end)
+        topics = [index for index, _ in found if index > begun and capitals_or_label(tokens[index])]
+    outweighed = not top and (len(run) > 2 or (bool(run) and covered(run, end - start) >= 0.5))
+    return topics if len(topics) >= 3 and not outweighed else []
+
+
+def capitals_or_label(token: Token) -> bool:
+    """Whether a heading without Markdown is one of the business: all capitals, or a few words and a colon."""
+    text = token.strip(" \t\r\n*_")
+    return text.endswith(":") or text.upper() == text
 
 
 def retype(tokens: list[Token], index: int, kind: str) -> None:
@@ -177,26 +215,30 @@ def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
 
 
 def dress(token: Token, mark: Mark) -> str:
-    """How a numbered line is set off: by Markdown, by emphasis, by capitals, or not at all."""
+    """How a numbered line is set off: by its indent, by Markdown, by emphasis, by capitals, or not at all."""
     title = str(token)[mark.span.end - (token.start_pos or 0) :].strip(" \t*_\\")
     letters = [letter for letter in title[:24] if letter.isalpha()]
     capitals = "A" if len(letters) > 3 and all(letter.isupper() for letter in letters[:12]) else ""
     head = str(token).lstrip()
-    return (head[:1] if head[:1] in "#*_" else "") + capitals
+    indent = " " * ((len(token) - len(head)) // 2)
+    return indent + (head[:1] if head[:1] in "#*_" else "") + capitals
 
 
 def items(candidates: list[Candidate], length: int) -> list[Candidate]:
     """Those of the candidates that are items: the weightiest run, what strays from it, and what is below it."""
     tops = [c for c in candidates if not below(c)]
-    runs = [best_run([c for c in tops if c.mark.form == form]) for form in {c.mark.form for c in tops}]
-    runs = [run for run in runs if run]
-    if not runs:
+    runs = [best_run([c for c in tops if level(c) == form], length) for form in sorted({level(c) for c in tops})]
+    best = max((run for run in runs if run), key=lambda run: (run.score(length), run.begins), default=None)
+    if best is None or (best.before is None and not heads_alone(best.last, tops)):
         return []
-    run = max(runs, key=lambda run: (weight(run) * (0.3 + covered(run, length)), run[0].index))
-    if len(run) == 1 and not heads_alone(run[0], tops):
-        return []
+    run = best.members()
     run = sorted({*run, *strays(run, tops)}, key=lambda c: c.index)
     return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.index)
+
+
+def level(candidate: Candidate) -> tuple[str, int]:
+    """What the members of one run share: the form of their marks, and how far they are indented."""
+    return candidate.mark.form, len(candidate.dress) - len(candidate.dress.lstrip())
 
 
 def below(candidate: Candidate) -> bool:
@@ -206,13 +248,7 @@ def below(candidate: Candidate) -> bool:
 
 def heads_alone(candidate: Candidate, tops: list[Candidate]) -> bool:
     """Whether the only numbered line of its form is set off as a heading."""
-    return not candidate.inline and (bool(candidate.dress) or len(tops) == 1)
-
-
-def weight(run: list[Candidate]) -> float:
-    """How much a run looks like the run of the meeting's items."""
-    set_off = sum(1 for c in run if c.dress) / len(run)
-    return len(run) * (1 + set_off)
+    return not candidate.inline and (bool(candidate.dress.strip()) or len(tops) == 1)
 
 
 def covered(run: list[Candidate], length: int) -> float:
@@ -220,8 +256,8 @@ def covered(run: list[Candidate], length: int) -> float:
     return (run[-1].index - run[0].index + 1) / length
 
 
-def best_run(candidates: list[Candidate]) -> list[Candidate]:
-    """The weightiest ascending run in candidates of one form; each number missing in it costs weight."""
+def best_run(candidates: list[Candidate], length: int) -> Chain | None:
+    """The ascending run in candidates of one form that looks most like a meeting's items."""
     ends: dict[tuple[str, int], Chain] = {}
     best: Chain | None = None
     for candidate in candidates:
@@ -231,23 +267,25 @@ def best_run(candidates: list[Candidate]) -> list[Candidate]:
         key = candidate.mark.series, candidate.mark.value or 0
         if key not in ends or chain.weight >= ends[key].weight:
             ends[key] = chain
-        if best is None or chain.weight > best.weight:
+        if best is None or chain.score(length) > best.score(length):
             best = chain
-    return best.members() if best else []
+    return best
 
 
 def longest(candidate: Candidate, ends: dict[tuple[str, int], Chain]) -> Chain | None:
-    """The weightiest run that ends in a candidate; inside a paragraph it needs the number right before it."""
-    serial = "/" in candidate.mark.form
-    best = Chain(1, candidate, None) if serial or not candidate.inline else None
+    """The weightiest run that ends in a candidate: after the number right before it, or after a gap in a run
+    of lines dressed alike; inside a paragraph only the former.
+    """
+    serial, own = "/" in candidate.mark.form, 1.5 if candidate.dress.strip() else 1.0
+    best = Chain(own, candidate.index, candidate, None) if serial or not candidate.inline else None
     for gap in range(1, 2 if candidate.inline and not serial else WIDEST_GAP + 1):
         before = ends.get((candidate.mark.series, (candidate.mark.value or 0) - gap))
-        if before is None:
+        if before is None or (gap > 1 and before.last.dress != candidate.dress):
             continue
         alike = 0.3 if before.last.dress == candidate.dress else 0
-        gained = before.weight + (0.8 if candidate.inline else 1) + alike - 0.4 * (gap - 1)
+        gained = before.weight + (0.8 if candidate.inline else own) + alike - 0.4 * (gap - 1)
         if best is None or gained > best.weight:
-            best = Chain(gained, candidate, before)
+            best = Chain(gained, before.begins, candidate, before)
     return best
 
 
@@ -256,9 +294,9 @@ def strays(run: list[Candidate], tops: list[Candidate]) -> Iterator[Candidate]:
 
     A list that counts from one is none of them.
     """
-    form, usual = run[0].mark.form, usual_dress(run)
+    usual = usual_dress(run)
     members = {c.index for c in run}
-    rest = [c for c in tops if c.index not in members and c.mark.form == form and run[0].index < c.index]
+    rest = [c for c in tops if c.index not in members and level(c) == level(run[0]) and run[0].index < c.index]
     for _, group in groupby(enumerate(rest), key=lambda pair: (pair[1].mark.value or 0) - pair[0]):
         together = [c for _, c in group]
         listed = together[0].mark.value == 1 or len(together) > 2
@@ -281,17 +319,6 @@ def sub_items(run: list[Candidate], candidates: list[Candidate]) -> Iterator[Can
             current = numbers[candidate.index]
         elif below(candidate) and candidate.mark.series.partition(".")[0] == current:
             yield candidate
-
-
-def headings(tokens: list[Token], start: int, end: int) -> Iterator[int]:
-    """The headings that are items of a meeting whose items have no numbers."""
-    found = [(i, rank(tokens[i])) for i in range(start, end) if tokens[i].type == "HEADING"]
-    opened = next((i for i in range(start, end) if tokens[i].type in ("PRESENT", "ATTENDING") or long(tokens[i])), start)
-    ranks = [kind for i, kind in found if kind > 0]
-    marked = sorted({kind for kind in ranks if ranks.count(kind) > 1})
-    for index, kind in found:
-        if (marked and kind >= marked[0]) or (not marked and kind == 0 and index > opened):
-            yield index
 
 
 def rank(token: Token) -> int:

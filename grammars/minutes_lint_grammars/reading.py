@@ -37,6 +37,9 @@ TITLES = Inline("title", window=240)
 TITLE_PARAGRAPHS = 14
 """So many paragraphs before the first item may be lines of the title."""
 
+OPENING_PARAGRAPHS = 40
+"""So many paragraphs before the first item may say what kind of document it is."""
+
 KINDS: tuple[tuple[str, MeetingKind], ...] = (
     ("SUMMONS", "agenda"), ("AGENDA", "agenda"), ("MINUTES", "minutes"), ("NOTES", "notes"), ("REPORT", "report"),
 )  # fmt: skip
@@ -84,7 +87,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         mentions={kind: tuple(sorted(of_kind, key=place)) for kind, of_kind in found.items()},
         unread=unread(found),
         front=front,
-        habits=habits(items, found[Resolution]),
+        habits=habits(document, items, found[Resolution]),
     )
 
 
@@ -96,8 +99,7 @@ def place(mention: Mention) -> Span:
 def scanned(document: Document, paragraphs: tuple[Paragraph, ...], kind: MeetingKind) -> Iterator[Mention]:
     """What is found by its words alone."""
     for paragraph in paragraphs:
-        yield from marks.scan(paragraph)
-        yield from marks.links(document, paragraph)
+        yield from marks.scan(document, paragraph)
 
 
 # --- structure --------------------------------------------------------------------------------------
@@ -247,7 +249,7 @@ def kind_of(
     document: Document, stretch: Stretch, paragraphs: tuple[Paragraph, ...], front: Mapping[str, tuple[str, Span]]
 ) -> MeetingKind:
     """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
-    title = " ".join(p.view.text for p in paragraphs if p.role == "title")
+    title = " ".join(p.view.text for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
     named = first_kind(title)
     if named and named != "minutes":
         recorded = {line.kind for section in stretch.sections for line in section.lines}
@@ -255,7 +257,8 @@ def kind_of(
             return "minutes"
         return named
     kinds = {line.kind for section in stretch.sections for line in section.lines}
-    if named or kinds & {"PRESENT", "APOLOGIES", "ABSENT"} or "RESOLVED" in kinds:
+    headed = any(p.view.text.lower() == "minutes" for p in paragraphs if p.role == "heading" and not p.mark)
+    if named or headed or kinds & {"PRESENT", "APOLOGIES", "ABSENT", "RESOLVED"}:
         return "minutes"
     return first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path)) or "unknown"
 
@@ -375,8 +378,12 @@ def unread(found: Found) -> dict[str, int]:
     return dict(counts)
 
 
-def habits(items: tuple[Item, ...], resolved: list[Mention]) -> frozenset[str]:
-    """What this document always does: "resolves-reports" where most of its business ends in a resolution."""
+def habits(document: Document, items: tuple[Item, ...], resolved: list[Mention]) -> frozenset[str]:
+    """What this document always does: "resolves-reports" where most of its business ends in a resolution.
+
+    "scanned" where it says that its text was read off an image, so that what is missing may be missing only here.
+    """
     deciding = {resolution.item.index for resolution in resolved if resolution.item is not None}
     often = len(deciding) >= 3 and len(deciding) * 2 >= len(items)
-    return frozenset({"resolves-reports"} if often else ())
+    scan = terminal("signals", "SCANNED").search(document.text) is not None
+    return frozenset({name for name, known in (("resolves-reports", often), ("scanned", scan)) if known})

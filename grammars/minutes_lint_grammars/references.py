@@ -18,14 +18,14 @@ from .mentions import Draft, Found, Read, Sight
 
 GRAMMAR = Inline("references", window=420)
 
-OPENERS = frozenset(
-    (
-        "minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations "
-        "page pages section sections appendix appendices table resolution ordinance bylaw application "
-        "further pursuant subsequent arising following"
-    ).split()
-)
+WORDS = """
+    minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations
+    page pages section sections appendix appendices table resolution ordinance bylaw application
+    further pursuant subsequent arising following
+"""
+"""What a citation may begin with."""
 
+FIGURES = ("NUMBER", "CODE", "LETTER", "SUB")
 WHOSE = ("HELD", "HERE", "PREVIOUS", "OTHER")
 RECORDED = ("minute",)
 """What only minutes can have: such a number on an agenda or in a report is another meeting's."""
@@ -69,7 +69,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(end, (cited,))
 
 
-SIGHTS = (Sight(OPENERS, read),)
+SIGHTS = (Sight(frozenset(WORDS.split()), read),)
 
 
 def place(token: Token) -> Span:
@@ -80,7 +80,7 @@ def place(token: Token) -> Span:
 
 def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Reference]:
     """A reference for each number of a citation; the first takes the words before it, the last the title."""
-    figures = [i for i, token in enumerate(tokens) if token.type in ("NUMBER", "CODE", "LETTER")]
+    figures = [i for i, token in enumerate(tokens) if token.type in FIGURES[:3]]
     kinds = [token for token in tokens[: figures[0]] if token.type != "FURTHER"]
     kind = kinds[0].type.removesuffix("_MANY").lower()
     for i in figures:

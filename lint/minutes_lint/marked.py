@@ -13,6 +13,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .errors import CannotRun, one_line
 from .files import shown
 
+NULL = "tag:yaml.org,2002:null"
+
 
 class Marked:
     """A value of a YAML file. Whatever is asked of it that it is not raises CannotRun with its place."""
@@ -57,7 +59,7 @@ class Marked:
 
     def text(self, expected: str = "text") -> str:
         """Its words as written, so that `off` stays "off"."""
-        if not self.is_scalar or self.node.tag == "tag:yaml.org,2002:null":
+        if not self.is_scalar or self.node.tag == NULL:
             raise self.wrong(f"this should be {expected}")
         return str(self.node.value)
 
@@ -87,4 +89,4 @@ def compose(text: str, file: Path) -> Marked | None:
         raise CannotRun(f"{shown(file)}{place}: {problem.problem or 'this is no YAML'}") from problem
     except (yaml.YAMLError, RecursionError) as problem:
         raise CannotRun(f"{shown(file)}: this is no YAML: {one_line(problem)}") from problem
-    return None if node is None else Marked(node, file)
+    return None if node is None or node.tag == NULL else Marked(node, file)

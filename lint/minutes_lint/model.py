@@ -536,7 +536,9 @@ class Repetition(NamedTuple):
     """Whether something that speaks for two statements stands between them: a line's end after a label."""
 
 
-Slip = Literal["doubled", "inside", "unclosed", "unopened", "mojibake", "replacement", "debris", "unread"]
+Slip = Literal[
+    "doubled", "inside", "unclosed", "unopened", "broken-off", "mojibake", "replacement", "debris", "unread"
+]  # fmt: skip
 
 
 class Oddity(NamedTuple):
@@ -587,7 +589,7 @@ class Meeting:
     unread: Mapping[str, int] = field(default_factory=dict)
     front: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
     habits: frozenset[str] = frozenset()
-    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text"."""
+    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text", "scanned"."""
 
     def find(self, kind: type[M]) -> tuple[M, ...]:
         """All mentions of a kind, in order of place."""

@@ -99,10 +99,10 @@ def load(named: Iterable[str], base: Path) -> Plugins:
     for name in (*BUILT_IN, *named):
         register(manager, name, base)
     return Plugins(
-        by_key(manager, "rules", lambda rule: (rule.id,)),
-        by_key(manager, "styles", lambda style: (style.name,)),
-        by_key(manager, "readers", lambda reader: reader.suffixes),
-        by_key(manager, "reporters", lambda reporter: (reporter.name,)),
+        by_key(manager, "rules", Rule, lambda rule: (rule.id,)),
+        by_key(manager, "styles", Style, lambda style: (style.name,)),
+        by_key(manager, "readers", Reader, lambda reader: reader.suffixes),
+        by_key(manager, "reporters", Reporter, lambda reporter: (reporter.name,)),
     )
 
 
@@ -110,7 +110,7 @@ def register(manager: pluggy.PluginManager, name: str, base: Path) -> None:
     """Import one plugin and make it known; whatever goes wrong in it ends the run with its name."""
     try:
         module, version = find(name, base)
-    except Exception as problem:
+    except (Exception, SystemExit) as problem:
         raise CannotRun(f"plugin {name} could not be loaded: {one_line(problem)}") from problem
     try:
         manager.register(module, name)
@@ -147,12 +147,21 @@ def module_at(path: Path) -> ModuleType:
     return module
 
 
-def by_key(manager: pluggy.PluginManager, hook: str, keys: Callable[[Any], Iterable[str]]) -> dict[str, Any]:
-    """All that the plugins offer through a hook, by key. Raises CannotRun where two offer the same key."""
+def by_key(
+    manager: pluggy.PluginManager, hook: str, kind: type[Any], keys: Callable[[Any], Iterable[str]]
+) -> dict[str, Any]:
+    """All that the plugins offer through a hook, by key.
+
+    Raises CannotRun where a plugin offers something of another kind, or two offer the same key.
+    """
     found: dict[str, Any] = {}
     owner: dict[str, str] = {}
     for name, offered in offers(manager, hook):
         for value in offered:
+            if not isinstance(value, kind):
+                raise CannotRun(
+                    f"plugin {name} offers in {hook}() something that is no {kind.__name__}: {value!r}"
+                )
             for key in keys(value):
                 if key in found:
                     raise CannotRun(f"plugins {owner[key]} and {name} both offer {hook.rstrip('s')} {key}")
@@ -166,5 +175,5 @@ def offers(manager: pluggy.PluginManager, hook: str) -> Iterator[tuple[str, list
         name = implementation.plugin_name
         try:
             yield name, list(implementation.function())
-        except Exception as problem:
+        except (Exception, SystemExit) as problem:
             raise CannotRun(f"plugin {name} failed in {hook}(): {one_line(problem)}") from problem

@@ -1,0 +1,311 @@
+"""What the dates and times of a meeting mean: its own date, their years, roles and tenses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from typing import NamedTuple
+
+from minutes_lint import DateMention, DateRange, Duration, Item, Paragraph, Span, TimeMention, TimeRange
+from minutes_lint.model import DateRole, Mention, Tense
+
+from .mentions import Draft, Found
+from .words import terminal
+
+BEFORE, AFTER = 160, 90
+"""So many characters around a date or time may say what it is."""
+
+NEAR = 300
+"""A date that states its weekday and no year is of another year only when it lies within so many days of the meeting."""
+
+
+class Place(NamedTuple):
+    """Where a mention stands: its paragraph, and the words before and after it there."""
+
+    paragraph: Paragraph
+    before: str
+    after: str
+
+
+def settle(draft: Draft) -> tuple[Found, DateMention | None]:
+    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated."""
+    stated = [m for m in draft.found.get(DateMention, ()) if isinstance(m, DateMention)]
+    clocks = [m for m in draft.found.get(TimeMention, ()) if isinstance(m, TimeMention)]
+    if not stated and not clocks:
+        return draft.found, None
+    places = placed(draft.paragraphs, (*stated, *clocks))
+    stated = numeric_order(stated)
+    own = own_date(draft, stated, places)
+    anchor = anchor_of(stated, own)
+    dates = {m.span: settled(m, own, anchor, places[m.span]) for m in stated}
+    times = {m.span: m for m in with_roles(clocks, own, places)}
+    found: Found = defaultdict(list, draft.found)
+    found[DateMention] = list(dates.values())
+    found[TimeMention] = list(times.values())
+    found[DateRange] = [
+        r._replace(first=dates[r.first.span], last=dates[r.last.span])
+        for r in draft.found.get(DateRange, ())
+        if isinstance(r, DateRange)
+    ]
+    ranges = {
+        r.span: r._replace(first=times[r.first.span], last=times[r.last.span])
+        for r in draft.found.get(TimeRange, ())
+        if isinstance(r, TimeRange)
+    }
+    found[TimeRange] = list(ranges.values())
+    found[Duration] = [
+        d._replace(of=ranges[d.of.span]) for d in draft.found.get(Duration, ()) if isinstance(d, Duration)
+    ]
+    return found, dates[own.span] if own else None
+
+
+def placed(paragraphs: tuple[Paragraph, ...], mentions: Iterable[DateMention | TimeMention]) -> dict[Span, Place]:
+    """Where each mention stands."""
+    ordered = sorted(paragraphs, key=lambda paragraph: paragraph.span.start)
+    starts = [paragraph.span.start for paragraph in ordered]
+    found = {}
+    for mention in mentions:
+        paragraph = ordered[max(0, bisect_right(starts, mention.span.start) - 1)]
+        text, view = paragraph.view.text, paragraph.view
+        start = bisect_left(range(len(text)), mention.span.start, key=view.offset)
+        end = bisect_left(range(len(text)), mention.span.end, lo=start, key=view.offset)
+        found[mention.span] = Place(paragraph, text[max(0, start - BEFORE) : start], text[end : end + AFTER])
+    return found
+
+
+def says(name: str, text: str) -> bool:
+    """Whether words of a kind stand in a text."""
+    return terminal("dates_words", name).search(text) is not None
+
+
+# --- which of the numbers is the month --------------------------------------------------------------
+
+
+def numeric_order(stated: list[DateMention]) -> list[DateMention]:
+    """The dates with day and month of those in figures the right way round, as far as the document tells."""
+    figures = [m for m in stated if in_figures(m) and m.month is not None and m.day is not None]
+    day_first = any((m.day or 0) > 12 >= (m.month or 0) for m in figures)
+    month_first = any((m.month or 0) > 12 >= (m.day or 0) for m in figures)
+    if not month_first and not day_first and figures:
+        words = [m.form for m in stated if m.form[1:2] == " "]
+        month_first = sum(form[0] == "M" for form in words) * 2 > len(words)
+    if not month_first:
+        return stated
+    return [turned(m) if in_figures(m) and (not day_first or (m.month or 0) > 12) else m for m in stated]
+
+
+def in_figures(mention: DateMention) -> bool:
+    """Whether a date is written in figures, with day and month in an order to be found out."""
+    return mention.form[:2] in ("D/", "D.", "D-") and mention.form[2:4] != "Mo"
+
+
+def turned(mention: DateMention) -> DateMention:
+    """The same date with day and month the other way round."""
+    names = {"day": "month", "month": "day"}
+    parts = tuple((names.get(name, name), span) for name, span in mention.parts)
+    form = mention.form.translate(str.maketrans("DM", "MD"))
+    return mention._replace(day=mention.month, month=mention.day, parts=parts, form=form)
+
+
+# --- the meeting's own date -------------------------------------------------------------------------
+
+
+def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place]) -> DateMention | None:
+    """The date of the meeting itself: the first full date of the opening that is not that of something else."""
+    end = opening_end(draft)
+    best: DateMention | None = None
+    for mention in stated:
+        if mention.span.start >= end:
+            break
+        place = places[mention.span]
+        if mention.day is None or mention.month is None or mention.instead_of or elsewhere(place):
+            continue
+        if place.paragraph.role == "title" or says("OWN", place.before):
+            if mention.year is not None:
+                return mention
+            best = best or mention
+    return best
+
+
+def opening_end(draft: Draft) -> int:
+    """Where the part ends in which a document says when its meeting is or was."""
+    for item in draft.items:
+        if item.mark is not None and item.span.start > draft.span.start:
+            return item.span.start
+    return min(draft.span.end, draft.span.start + 3000)
+
+
+def elsewhere(place: Place) -> bool:
+    """Whether the words around a date make it that of something else than the meeting at hand."""
+    item = place.paragraph.item
+    sentence = last_sentence(place.before)
+    return (
+        says("NEXT", sentence)
+        or says("OTHER_DAY", sentence)
+        or says("APPROVED", place.after)
+        or (item is not None and (says("PREVIOUS_TITLE", item.title) or says("NEXT_TITLE", item.title)))
+        or (says("PREVIOUS", sentence) and not heads(place))
+    )
+
+
+def heads(place: Place) -> bool:
+    """Whether a paragraph is a heading or title that names the document itself: "Minutes of the meeting held on"."""
+    return place.paragraph.item is None and place.paragraph.role in ("title", "heading")
+
+
+def last_sentence(text: str) -> str:
+    """The words after the last full stop that ends a sentence."""
+    return text[max(text.rfind(". "), text.rfind("; ")) + 1 :]
+
+
+def anchor_of(stated: list[DateMention], own: DateMention | None) -> date | None:
+    """The day near which dates without a year lie: the meeting's, or near enough to it."""
+    if own is not None and own.year is not None:
+        return resolved(own, None).date
+    if own is None:
+        return None
+    days = [found for m in stated if (found := resolved(m, None).date) is not None and 1900 < found.year < 2200]
+    if not days:
+        return None
+    middle = sorted(days)[len(days) // 2]
+    return resolved(own, middle).date
+
+
+# --- years, roles and tenses ------------------------------------------------------------------------
+
+
+def settled(mention: DateMention, own: DateMention | None, anchor: date | None, place: Place) -> DateMention:
+    """A date with its days, its role and its tense."""
+    mention = resolved(plausible(mention, anchor), anchor)
+    sentence = last_sentence(place.before)
+    role: DateRole = "meeting" if own is not None and mention.span == own.span else role_of(place, sentence)
+    return mention._replace(role=role, tense=tense_of(sentence))
+
+
+def role_of(place: Place, sentence: str) -> DateRole:
+    """Whose date it is, by the words before it and the item it stands in."""
+    item = place.paragraph.item
+    if says("NEXT", sentence):
+        return "next"
+    title = "" if item is None else item.title
+    if says("PREVIOUS_TITLE", title) and (says("PREVIOUS", sentence) or says("APPROVED", place.after)):
+        return "previous"
+    if says("PREVIOUS", sentence) and (says("APPROVED", place.after) or says("APPROVED", sentence)):
+        return "previous"
+    if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title):
+        return "next"
+    return "other"
+
+
+def tense_of(sentence: str) -> Tense | None:
+    """Whether the words right before a date speak of what was or of what will be."""
+    if says("FUTURE", sentence):
+        return "future"
+    return "past" if says("PAST", sentence) else None
+
+
+def plausible(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date whose two figures after the month are no year near the meeting's states none."""
+    year = mention.part("year")
+    if mention.year is None or year.end - year.start != 2 or mention.form[1:2] in ("/", "."):
+        return mention
+    if anchor is not None and abs(mention.year - anchor.year) <= 2:
+        return mention
+    return mention._replace(year=None, form="")
+
+
+def resolved(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date with the days it may mean, or the reason it means none."""
+    if mention.first is not None or mention.month is None or mention.instead_of and mention.year is None:
+        return mention
+    if not 1 <= mention.month <= 12:
+        return mention._replace(problem=f"there is no month {mention.month}")
+    if mention.year is None:
+        return nearest(mention, anchor)
+    if not 1 <= mention.year <= 9999:
+        return mention
+    last = monthrange(mention.year, mention.month)[1]
+    if mention.day is None:
+        first = date(mention.year, mention.month, 1)
+        return mention._replace(first=first, last=first.replace(day=last))
+    if not 1 <= mention.day <= last:
+        return mention._replace(problem=f"{month_name(mention)} has {last} days")
+    day = date(mention.year, mention.month, mention.day)
+    return mention._replace(first=day, last=day)
+
+
+def month_name(mention: DateMention) -> str:
+    """The month of a date, with its year where that decides how long it is."""
+    assert mention.month is not None
+    name = NAMES[mention.month - 1]
+    return f"{name} {mention.year}" if mention.month == 2 and mention.year else name
+
+
+NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def nearest(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date without a year, in the year that brings it nearest to the meeting; one of its weekday if any is near."""
+    if mention.day is None or mention.month is None:
+        return mention
+    if mention.day > monthrange(2024, mention.month)[1] or mention.day < 1:
+        return mention._replace(problem=f"{month_name(mention)} has {monthrange(2024, mention.month)[1]} days")
+    if anchor is None:
+        return mention
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        if 1 <= year <= 9999 and mention.day <= monthrange(year, mention.month)[1]:
+            days.append(date(year, mention.month, mention.day))
+    days.sort(key=lambda day: abs(day - anchor))
+    if not days:
+        return mention
+    fitting = [d for d in days if d.weekday() == mention.weekday and abs(d - anchor).days <= NEAR]
+    day = (fitting or days)[0]
+    return mention._replace(year=day.year, first=day, last=day, inferred=True)
+
+
+# --- times ------------------------------------------------------------------------------------------
+
+
+def with_roles(
+    clocks: list[TimeMention], own: DateMention | None, places: dict[Span, Place]
+) -> Iterator[TimeMention]:
+    """The times, those known as such at which the meeting opened and closed."""
+    roles: dict[Span, str] = {}
+    for clock in clocks:
+        before = last_sentence(places[clock.span].before).removesuffix("at ").removesuffix("@ ")
+        if says("CLOSED", before):
+            roles[clock.span] = "end"
+        elif says("OPENED", before) or (own is not None and beside(clock, own, places)):
+            roles[clock.span] = "start"
+    start = next((c for c in clocks if roles.get(c.span) == "start" and c.value), None)
+    for clock in clocks:
+        role = roles.get(clock.span)
+        if role == "end":
+            yield afternoon(clock, start)._replace(role="end")
+        elif role == "start":
+            yield clock._replace(role="start")
+        else:
+            yield clock
+
+
+def beside(clock: TimeMention, own: DateMention, places: dict[Span, Place]) -> bool:
+    """Whether a time stands with the meeting's own date."""
+    same = places[clock.span].paragraph is places[own.span].paragraph
+    return same and -60 <= clock.span.start - own.span.end <= 40
+
+
+def afternoon(clock: TimeMention, start: TimeMention | None) -> TimeMention:
+    """A closing time without a half of the day, in the half that lies after the opening."""
+    stated = any(character.isalpha() for character in clock.raw)
+    if start is None or start.value is None or clock.value is None or stated or not 1 <= clock.value.hour < 12:
+        return clock
+    if clock.value > start.value:
+        return clock
+    return clock._replace(value=time(clock.value.hour + 12, clock.value.minute))

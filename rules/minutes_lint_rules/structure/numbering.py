@@ -1,0 +1,141 @@
+"""Item numbers that skip, repeat or go back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minutes_lint import Finding, Item, Meeting, Note, Paragraph, Span, rule
+
+FEWEST = 4
+"""A run of fewer items proves no order."""
+
+MOST_SLIPS = 4
+"""A run with more slips than this was not counted, or not read, as one."""
+
+
+@rule(severity="warning")
+def numbering(meeting: Meeting) -> Iterator[Finding]:
+    """Look at each run of items of one form and one level."""
+    for run in runs(meeting.items):
+        found = list(slips(meeting, run))
+        if len(run) >= FEWEST and len(found) <= MOST_SLIPS and not listed(run):
+            yield from found if len(found) > 1 else (surest(meeting, run, finding) for finding in found)
+
+
+def runs(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items that are counted together: of one parent, one form and one series."""
+    together: dict[tuple[int | None, str, str], list[Item]] = {}
+    for item in items:
+        if item.mark is not None and item.mark.value is not None:
+            together.setdefault((item.parent, item.mark.form, item.mark.series), []).append(item)
+    yield from together.values()
+
+
+def value(item: Item) -> int:
+    """The place in the count that an item's mark states."""
+    return (item.mark.value or 0) if item.mark else 0
+
+
+def listed(run: list[Item]) -> bool:
+    """Whether the run starts anew: several numbers in a row that all stood before are another list."""
+    seen: set[int] = set()
+    again = 0
+    for item in run:
+        again = again + 1 if value(item) in seen else 0
+        if again >= 2:
+            return True
+        seen.add(value(item))
+    return False
+
+
+def slips(meeting: Meeting, run: list[Item]) -> Iterator[Finding]:
+    """Each place where a run skips, repeats or goes back, and the text does not say so."""
+    numbers = {value(item) for item in run}
+    first: dict[int, Item] = {}
+    highest = run[0]
+    for before, item in zip([run[0], *run], run, strict=False):
+        steps = range(value(highest) + 1, value(item))
+        missing = [n for n in steps if n not in numbers and not stands(meeting, n, highest, item)]
+        if spoken_of(meeting, before, item):
+            pass
+        elif value(item) in first:
+            yield repeated(meeting, first[value(item)], item)
+        elif missing and item.title and before.title and "scanned" not in meeting.habits:
+            yield gap(before, item, missing)
+        elif value(item) < value(before) and not before.announced:
+            yield back(before, item)
+        first.setdefault(value(item), item)
+        highest = max(highest, item, key=value)
+
+
+def spoken_of(meeting: Meeting, before: Item, item: Item) -> bool:
+    """Whether nothing can be said of an item's number: its order is announced, or it stands in a paragraph."""
+    serial = item.mark is not None and "/" in item.mark.form
+    return item.announced or ((item.inline or before.inline) and not serial)
+
+
+def stands(meeting: Meeting, number: int, before: Item, item: Item) -> bool:
+    """Whether a missing number does stand between two items, though not as the heading of one."""
+    marks: set[Mark] = set()
+    for paragraph in meeting.within(Paragraph, Span(before.span.start, item.span.start)):
+        words = paragraph.text.split()
+        if words and before.heading.start != paragraph.span.start and bare(words[0]) == str(number):
+            return True
+        if paragraph.mark is not None and paragraph.mark.value == number and paragraph.span != before.heading:
+            return True
+        if any(word[-1] in ".):" and bare(word) == str(number) for word in words):
+            return True
+    return False
+
+
+def bare(word: str) -> str:
+    """A number as written, without what follows or surrounds it; "07/20" is 7."""
+    return word.strip("*_.():\\").partition("/")[0].lstrip("0")
+
+
+def gap(before: Item, item: Item, missing: list[int]) -> Finding:
+    """Numbers are left out."""
+    named = [item.number.replace(str(value(item)), str(n), 1) for n in missing]
+    if len(named) == 1:
+        lacking = f"{named[0]} is missing"
+    elif len(named) > 3 and missing[-1] - missing[0] + 1 == len(missing):
+        lacking = f"{named[0]} to {named[-1]} are missing"
+    else:
+        lacking = f"{', '.join(named[:-1])} and {named[-1]} are missing"
+    return at(item, f"Item {before.number} is followed by item {item.number}: {lacking}", before)
+
+
+def repeated(meeting: Meeting, first: Item, item: Item) -> Finding:
+    """One number for two items."""
+    line = meeting.document.position(first.span.start).line
+    where = "here and before it in the same line"
+    if line != meeting.document.position(item.span.start).line:
+        where = f"here and in line {line}"
+    return at(item, f"Item {item.number} stands twice: {where}", first)
+
+
+def back(before: Item, item: Item) -> Finding:
+    """All numbers are there, in another order than they count; perhaps so meant, and nobody wrote it down."""
+    message = f"Item {before.number} is followed by item {item.number}"
+    return at(item, message, before)._replace(severity="note")
+
+
+def at(item: Item, message: str, other: Item) -> Finding:
+    """A finding at the mark of an item that points at another item."""
+    assert item.mark is not None
+    span = mark_of(item)
+    return Finding(span, message, notes=(Note(f"item {other.number}: {other.title}", mark_of(other)),))
+
+
+def mark_of(item: Item) -> Span:
+    """Where the number of an item stands, without the space and stop after it."""
+    assert item.mark is not None
+    start = item.mark.span.start + max(0, item.mark.text.find(item.number))
+    return Span(start, start + len(item.number))
+
+
+def surest(meeting: Meeting, run: list[Item], finding: Finding) -> Finding:
+    """A number that two items in a row bear, in a run that is otherwise unbroken, is certainly wrong."""
+    in_a_row = any(value(a) == value(b) and mark_of(b) == finding.span for a, b in zip(run, run[1:], strict=False))
+    plain = len(run) > FEWEST and not any(item.inline for item in run) and not meeting.document.extracted
+    return finding._replace(severity="error") if in_a_row and plain else finding

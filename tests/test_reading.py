@@ -1,0 +1,212 @@
+"""What the line grammar makes of a document: total, lossless, and the same each time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from minutes_lint import Document, Meeting, Paragraph, RunningHeader, Style
+from minutes_lint.config import Settings
+from minutes_lint.engine import judge, project, understand
+from minutes_lint.model import Pack
+from minutes_lint_grammars import styles
+from minutes_lint_grammars.lines import tree
+
+PROJECT = project(Settings())
+STYLES = list(styles())
+
+WORDS = st.sampled_from(
+    [
+        "1.",
+        "2.",
+        "3.1",
+        "12/24",
+        "(1)",
+        "a)",
+        "•",
+        "-",
+        "#",
+        "**",
+        "Present:-",
+        "Apologies:",
+        "Resolved:-",
+        "RESOLVED",
+        "that",
+        "AGENDA",
+        "MINUTES",
+        "COUNCIL",
+        "Cllr",
+        "Dale",
+        "proposed",
+        "seconded",
+        "6th",
+        "November",
+        "2018",
+        "Tuesday",
+        "7.30pm",
+        "31",
+        "June",
+        "Minute",
+        "No.",
+        "4",
+        "the",
+        "the",
+        ",",
+        ".",
+        "(",
+        "[x](#)",
+        "|",
+        "---",
+        "£5.00",
+        "\t",
+        "next",
+        "meeting",
+        "held",
+        "on",
+        "page",
+        "TBC",
+        "\\",
+        "\ufeff",
+        "\uf0b7",
+        "“",
+        "”",
+        "…",
+        "___",
+        "—",
+        "2918",
+        "18/09/18",
+        "%",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(st.one_of(WORDS, st.just("\n"), st.just("\n\n"), st.just("\r\n")), max_size=80).map(" ".join),
+    st.lists(WORDS, max_size=60).map("\n".join),
+)
+QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def read(text: str, path: str = "draft.txt") -> Pack:
+    return understand(Document(path, text), PROJECT)
+
+
+def only(text: str) -> Meeting:
+    (meeting,) = read(text).meetings
+    return meeting
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+@QUICK
+@given(text=TEXTS)
+def test_any_text_is_read_without_loss(style: Style, text: str) -> None:
+    tokens = tree(Document("draft.txt", text), style.grammar).scan_values(lambda _: True)
+    assert "".join(tokens) == text
+
+
+@QUICK
+@given(text=TEXTS)
+def test_spans_lie_inside_the_text(text: str) -> None:
+    pack = read(text)
+    ends = [meeting.span for meeting in pack.meetings]
+    assert ends[0].start == 0
+    assert ends[-1].end == len(text)
+    assert all(one.end == other.start for one, other in zip(ends, ends[1:], strict=False))
+    for meeting in pack.meetings:
+        places = [paragraph.span for paragraph in meeting.paragraphs]
+        places += [mention.span for found in meeting.mentions.values() for mention in found]
+        places += [item.span for item in meeting.items] + [item.heading for item in meeting.items]
+        for place in places:
+            assert 0 <= place.start <= place.end <= len(text)
+
+
+@QUICK
+@given(text=TEXTS)
+def test_linting_twice_gives_the_same(text: str) -> None:
+    first, second = judge(read(text), PROJECT), judge(read(text), PROJECT)
+    assert first == second
+    for finding in first:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+        assert all(0 <= note.span.start <= note.span.end <= len(text) for note in finding.notes)
+
+
+def test_a_list_inside_a_minute_is_not_a_run_of_minutes() -> None:
+    meeting = only(
+        "HARBOUR SCRUTINY COMMITTEE\n3rd May, 2022\n\nPresent:- Councillor Oake (in the Chair).\n\n"
+        "6. BERTHS\n\nThe principles were agreed:\n1. Fair charges;\n2. Safe moorings;\n3. Clean water.\n\n"
+        "7. DREDGING\n\nResolved:- That the report be noted.\n\n8. CLOSE\n\nThe meeting closed.\n"
+    )
+    assert [item.number for item in meeting.items] == ["6", "7", "8"]
+    assert [p.mark.value for p in meeting.paragraphs if p.role == "entry" and p.mark] == [1, 2, 3]
+
+
+def test_a_number_inside_a_paragraph_fills_a_gap_but_opens_no_run() -> None:
+    meeting = only(
+        "Minutes of Elmbrook Parish Council\n\n1. Apologies. None were received.\n\n"
+        "2. Declarations. There were none. 3. Minutes. These were agreed.\n\n4. Close. It closed at 9pm.\n"
+    )
+    assert [(item.number, item.inline) for item in meeting.items] == [
+        ("1", False), ("2", False), ("3", True), ("4", False),
+    ]  # fmt: skip
+    assert only("The clerk spoke. 1. First. 2. Second. 3. Third.\n").items == ()
+
+
+def test_a_pack_becomes_several_meetings() -> None:
+    pack = read(
+        "HARBOUR SCRUTINY COMMITTEE\n\nDate:- Tuesday 7 June 2022\n\nAGENDA\n\n1. Apologies\n\nTo receive them.\n\n"
+        "2. Minutes\n\nTo approve them.\n\nHARBOUR SCRUTINY COMMITTEE\nTuesday 3 May 2022\n\n"
+        "Present:- Councillor Oake (in the Chair).\n\n6. BERTHS\n\nResolved:- That it be noted.\n\n"
+        "7. CLOSE\n\nIt closed.\n\nPublic Report\nHarbour Scrutiny Committee\n\n1. Background\n\nThere is some.\n"
+    )
+    assert [meeting.kind for meeting in pack.meetings] == ["agenda", "minutes", "report"]
+
+
+def test_a_heading_may_take_two_lines() -> None:
+    meeting = only(
+        "Present:- Councillor Oake (in the Chair).\n\n1. MINUTES OF THE PREVIOUS MEETING HELD ON 3RD MAY \n2022 \n\n"
+        "Resolved:- That they be approved.\n\n2. CLOSE\n\nIt closed.\n"
+    )
+    assert meeting.items[0].title == "MINUTES OF THE PREVIOUS MEETING HELD ON 3RD MAY 2022"
+
+
+def test_page_headers_and_breaks_may_stand_inside_a_sentence() -> None:
+    meeting = only(
+        "1. BERTHS\n\nThe number of berths had risen to a figure that nobody in the town had \n\n---\n\n"
+        "HARBOUR SCRUTINY COMMITTEE - 03/05/22\n\nexpected when the harbour was built.\n\n2. CLOSE\n\nIt closed.\n"
+    )
+    texts = [p.text for p in meeting.paragraphs if p.role == "text"]
+    assert texts[0] == (
+        "The number of berths had risen to a figure that nobody in the town had expected when the harbour was built."
+    )
+    (header,) = meeting.find(RunningHeader)
+    assert header.raw == "HARBOUR SCRUTINY COMMITTEE - 03/05/22"
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "•", "\\*", "\uf0b7", "\uf0a7", "–", "o", "▪"])
+def test_bullets_of_every_shape(bullet: str) -> None:
+    (entry,) = [
+        p for p in only(f"Actions:\n\n{bullet} Paint the sluice gate.\n").find(Paragraph) if p.role == "entry"
+    ]
+    assert entry.text == "Paint the sluice gate."
+    assert entry.mark is not None
+
+
+def test_attendance_over_several_lines() -> None:
+    meeting = only(
+        "Present:- Councillor Oake (in the Chair); Councillors Birch, Elm, \nHazel and Rowan.\n\n"
+        "Apologies for absence were received from Councillors Ash and \nLime.\n"
+    )
+    assert [(p.role, p.lead) for p in meeting.paragraphs] == [
+        ("attendance", "Present:-"), ("attendance", "Apologies for absence"),
+    ]  # fmt: skip
+    assert meeting.paragraphs[0].text.endswith("Birch, Elm, Hazel and Rowan.")
+
+
+def test_markup_is_not_read_and_places_are_the_users_own() -> None:
+    text = "**1\\.** **Apologies** on the 1<sup>st</sup>  of [May](https://x.example)\r\n"
+    meeting = only(text)
+    heading = meeting.paragraphs[0]
+    assert heading.text == "Apologies on the 1st of May"
+    start = heading.text.index("May")
+    span = heading.view.span(start, start + 3)
+    assert text[span.start : span.end] == "May"
