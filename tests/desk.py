@@ -106,4 +106,5 @@ class Desk:
             env=os.environ | variables,
             check=False,
         )
-        return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+        encoding = variables.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+        return Ran(ended.returncode, ended.stdout.decode(encoding), ended.stderr.decode(encoding))

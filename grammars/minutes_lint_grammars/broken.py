@@ -1,4 +1,4 @@
-"""What is wrong with a `.lark` file, and where: Lark names the line of some mistakes and only a word of others."""
+"""What is wrong with a `.lark` file, and where: Lark names the line of some mistakes, and of others a word."""
 
 from __future__ import annotations
 

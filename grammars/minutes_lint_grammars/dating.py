@@ -114,20 +114,27 @@ def turned(mention: DateMention) -> DateMention:
 
 
 def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place]) -> DateMention | None:
-    """The date of the meeting itself: the first full date of the opening that is not that of something else."""
+    """The date of the meeting itself: the first day of the opening that is not that of something else.
+
+    One that stands with a weekday, a time of day or the words of a meeting comes before one that stands alone,
+    which may be that of a letter.
+    """
     end = opening_end(draft)
-    best: DateMention | None = None
-    for mention in stated:
-        if mention.span.start >= end:
-            break
-        place = places[mention.span]
-        if mention.day is None or mention.month is None or mention.instead_of or elsewhere(place):
-            continue
-        if place.paragraph.role == "title" or says("OWN", place.before):
-            if mention.year is not None:
-                return mention
-            best = best or mention
-    return best
+    days = [
+        mention
+        for mention in stated
+        if mention.span.start < end
+        and mention.day is not None
+        and not mention.instead_of
+        and not elsewhere(places[mention.span])
+    ]
+    sure = (m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span]))
+    return next(sure, None) or next((m for m in days if places[m.span].paragraph.role == "title"), None)
+
+
+def timed(place: Place) -> bool:
+    """Whether a time of day stands right after a date."""
+    return terminal("dates_words", "TIME_AFTER").match(place.after) is not None
 
 
 def opening_end(draft: Draft) -> int:
@@ -142,18 +149,13 @@ def elsewhere(place: Place) -> bool:
     """Whether the words around a date make it that of something else than the meeting at hand."""
     item = place.paragraph.item
     sentence = last_sentence(place.before)
+    names_itself = place.paragraph.role == "title"
     return (
         says("NEXT", sentence)
         or says("OTHER_DAY", sentence)
-        or says("APPROVED", place.after)
+        or (not names_itself and (says("PREVIOUS", sentence) or says("APPROVED", place.after)))
         or (item is not None and (says("PREVIOUS_TITLE", item.title) or says("NEXT_TITLE", item.title)))
-        or (says("PREVIOUS", sentence) and not heads(place))
     )
-
-
-def heads(place: Place) -> bool:
-    """Whether a paragraph is a heading or title that names the document itself: "Minutes of the meeting held on"."""
-    return place.paragraph.item is None and place.paragraph.role in ("title", "heading")
 
 
 def last_sentence(text: str) -> str:

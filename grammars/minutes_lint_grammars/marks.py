@@ -21,13 +21,12 @@ LONGEST = 4
 LABEL = 60
 """A line of fewer characters may be a label, with its text in the next line."""
 
-SMILE = 2
-"""A bracket of so many characters or more is a face or a list's mark."""
-
 SIGNS = str.maketrans("", "", ".,;:!?()[]\"“”")
 """What may stand at a word without being part of it."""
 
 OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
+CLOSERS = {"(": ")", "[": "]", "“": "”\"“", "„": "“”", '"': '"”'}
+OPENING = "([“„\""
 RENDERED = (".md", ".markdown", ".html", ".htm")
 """Files whose entities and tags a reader does not see."""
 
@@ -38,7 +37,7 @@ def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
     if paragraph.role != "row":
         yield from repetitions(document, paragraph)
         yield from stops(document, paragraph)
-        yield from brackets(paragraph)
+        yield from brackets(document, paragraph)
         yield from broken_off(paragraph)
     yield from debris(document, paragraph)
     yield from links(document, paragraph)
@@ -223,26 +222,57 @@ def word_around(text: str, start: int, end: int) -> tuple[int, int]:
 # --- what stays open --------------------------------------------------------------------------------
 
 
-def brackets(paragraph: Paragraph) -> Iterator[Oddity]:
-    """The brackets and quotation marks that open or close nothing in a paragraph, in order."""
+def brackets(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
+    """The brackets and quotation marks of a paragraph that open or close nothing, there or nearby."""
     text = paragraph.view.text
     if balanced(text):
         return
+    for at in unpaired(text):
+        offset = paragraph.view.offset(at)
+        opens = text[at] in OPENING
+        if not (closed_later(document.text, offset) if opens else opened_before(document.text, offset)):
+            yield oddity(paragraph, "unclosed" if opens else "unopened", at, at + 1)
+
+
+def unpaired(text: str) -> list[int]:
+    """Where the signs of a text stand that have no counterpart in it."""
     still_open: list[tuple[str, int]] = []
+    closing: list[int] = []
     for match in terminal("marks", "BRACKET").finditer(text):
         sign, at = match.group()[-1], match.end() - 1
-        opener = '"' if sign == '"' else OPENERS.get(sign)
-        index = last_open(still_open, opener)
+        index = last_open(still_open, '"' if sign == '"' else OPENERS.get(sign))
         if index is not None:
             del still_open[index]
-        elif match.end() - match.start() >= SMILE:
+        elif len(match.group()) > 1:
             continue
-        elif sign in "([“„\"":
+        elif sign in OPENING:
             still_open.append((sign, at))
         else:
-            yield oddity(paragraph, "unopened", at, at + 1)
-    for _, at in still_open:
-        yield oddity(paragraph, "unclosed", at, at + 1)
+            closing.append(at)
+    return sorted((*closing, *(at for _, at in still_open)))
+
+
+def closed_later(text: str, offset: int) -> bool:
+    """Whether what opens at an offset closes in a later paragraph, before the like opens again."""
+    sign = text[offset]
+    after = text[offset + 1 : offset + 1 + reach(sign)]
+    closers = CLOSERS.get(sign, "")
+    ends = [at for closer in closers if (at := after.find(closer)) >= 0]
+    again = after.find(sign)
+    return bool(ends) and (again < 0 or sign in closers or min(ends) < again)
+
+
+def opened_before(text: str, offset: int) -> bool:
+    """Whether what closes at an offset was opened in an earlier paragraph, after the like closed."""
+    sign = text[offset]
+    before = text[max(0, offset - reach(sign)) : offset]
+    starts = [at for opener in (OPENERS[sign], '"' if sign == "”" else "") if opener and (at := before.rfind(opener)) >= 0]
+    return bool(starts) and before.rfind(sign) < max(starts)
+
+
+def reach(sign: str) -> int:
+    """How far from its counterpart a sign may stand: quotations run over paragraphs."""
+    return 600 if sign in "()[]" else 4000
 
 
 def balanced(text: str) -> bool:

@@ -157,7 +157,7 @@ class Builder:
             begins = mark.span.end if mark else line.start
             after = self._text[begins : line.end]
             return mark, begins + len(after) - len(after.lstrip("*_ \t"))
-        if line.kind in ("TOPIC", "HEADING"):
+        if self._text.startswith("#", line.start):
             text = self._text[line.start : line.end]
             return None, line.start + len(text) - len(text.lstrip("# \t\xa0"))
         if line.kind == "BULLET":

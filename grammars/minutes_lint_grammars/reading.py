@@ -8,6 +8,8 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
+from lark import Token
+
 from minutes_lint import (
     Clause,
     Document,
@@ -154,20 +156,24 @@ def planned(document: Document, builder: Builder, sections: Iterable[Section]) -
 
 
 def headed(heading: Paragraph) -> tuple[str, Paragraph, tuple[Paragraph, ...]]:
-    """The title that a heading states, the heading itself, and the text that follows it in its paragraph."""
+    """The title that a heading states, the heading itself, and the text that follows it in its paragraph.
+
+    Where nothing tells the title from the text, the title is the first words and the paragraph stays whole.
+    """
     reading = TITLES.read(heading.view.text, 0)
     if reading is None:
         return "", heading._replace(role="heading"), ()
-    title = str(reading.tree.children[0]).strip(" :")
+    (stated,) = reading.tree.children
+    assert isinstance(stated, Token)
     body = heading.view.text[reading.end :]
-    skipped = len(body) - len(body.lstrip(" .:–-*)"))
+    if stated.type == "LINE" and body:
+        return stated[:80].rpartition(" ")[0], heading._replace(role="text"), ()
     shown = heading.view.part(0, reading.end)
     end = shown.span(0, len(shown.text)).end
     kept = heading._replace(span=Span(heading.span.start, end), view=shown, role="heading")
-    rest = heading.view.part(reading.end + skipped) if skipped < len(body) else None
-    if rest is None or not rest.text:
-        return title, kept, ()
-    return title, kept, (Paragraph(rest.span(0, len(rest.text)), rest, None, "text"),)
+    rest = heading.view.part(reading.end + len(body) - len(body.lstrip(" .:–-*)")))
+    after = (Paragraph(rest.span(0, len(rest.text)), rest, None, "text"),) if rest.text else ()
+    return stated.strip(" :"), kept, after
 
 
 def level(document: Document, section: Section, mark: Mark | None) -> int:

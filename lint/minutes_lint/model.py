@@ -121,6 +121,8 @@ class View:
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
+        if not text:
+            return View("", (0,), (self.offset(max(start - 1, 0)),))
         first, last = bisect_right(self._at, start), bisect_right(self._at, start + len(text) - 1)
         at = (0, *(index - start for index in self._at[first:last]))
         return View(text, at, (self.offset(start), *self._to[first:last]))

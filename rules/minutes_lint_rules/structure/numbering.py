@@ -75,15 +75,19 @@ def spoken_of(meeting: Meeting, before: Item, item: Item) -> bool:
 
 
 def stands(meeting: Meeting, number: int, before: Item, item: Item) -> bool:
-    """Whether a missing number does stand between two items, though not as the heading of one."""
-    marks: set[Mark] = set()
-    for paragraph in meeting.within(Paragraph, Span(before.span.start, item.span.start)):
-        words = paragraph.text.split()
-        if words and before.heading.start != paragraph.span.start and bare(words[0]) == str(number):
-            return True
-        if paragraph.mark is not None and paragraph.mark.value == number and paragraph.span != before.heading:
-            return True
-        if any(word[-1] in ".):" and bare(word) == str(number) for word in words):
+    """Whether a missing number may stand between two items, though not as the heading of one."""
+    between = [
+        paragraph
+        for paragraph in meeting.within(Paragraph, Span(before.span.start, item.span.start))
+        if paragraph.span.start != before.heading.start
+    ]
+    marks = [paragraph.mark for paragraph in between if paragraph.mark is not None]
+    if sum(mark.value == 1 and item.mark is not None and mark.form == item.mark.form for mark in marks) > 1:
+        return True  # a converter numbered every entry "1."
+    if any(mark.value == number for mark in marks):
+        return True
+    for words in (paragraph.text.split() for paragraph in between):
+        if any(bare(word) == str(number) for word in words if word is words[0] or word[-1] in ".):"):
             return True
     return False
 

@@ -1,0 +1,85 @@
+"""Clauses and lettered lists that skip or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from minutes_lint import Finding, Mark, Meeting, Note, Paragraph, Span, rule
+
+FEWEST = 3
+"""A list of fewer entries proves no order."""
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+@rule(severity="error")
+def sub_numbering(meeting: Meeting) -> Iterator[Finding]:
+    """Look at each list that counts from the beginning and has one slip."""
+    if "scanned" in meeting.habits or meeting.document.extracted:
+        return
+    for entries in lists(meeting):
+        found = [finding for a, b in pairwise(entries) if (finding := slip(meeting, a, b)) is not None]
+        if len(entries) >= FEWEST and len(found) == 1 and value(entries[0]) == 1:
+            yield from found
+
+
+def lists(meeting: Meeting) -> Iterator[list[Paragraph]]:
+    """The entries that follow one another in one block, of one form and one indent, while they count on."""
+    open_lists: dict[tuple[int | None, str, int, str], list[Paragraph]] = {}
+    for paragraph in meeting.paragraphs:
+        mark = paragraph.mark
+        if paragraph.role not in ("clause", "entry", "resolution") or mark is None or not counted(mark):
+            if paragraph.role in ("text", "heading", "title"):
+                yield from open_lists.values()
+                open_lists = {}
+            continue
+        key = paragraph.item.index if paragraph.item else None, mark.form, paragraph.depth, paragraph.lead
+        entries = open_lists.setdefault(key, [])
+        if entries and not 0 <= value(paragraph) - value(entries[-1]) <= 2:
+            yield entries
+            entries = open_lists[key] = []
+        entries.append(paragraph)
+    yield from open_lists.values()
+
+
+def counted(mark: Mark) -> bool:
+    """Whether a mark is a clause's or a letter: "(2)", "b)", "iii."; a plain "2." may be an item's."""
+    return mark.value is not None and (mark.form.strip("().: ") != "n" or ")" in mark.form)
+
+
+def value(paragraph: Paragraph) -> int:
+    """The place in the count that an entry's mark states."""
+    return (paragraph.mark.value or 0) if paragraph.mark else 0
+
+
+def slip(meeting: Meeting, before: Paragraph, entry: Paragraph) -> Finding | None:
+    """What is wrong between two entries: a number left out, or the same one again."""
+    assert before.mark is not None and entry.mark is not None
+    step = value(entry) - value(before)
+    if step == 1 or value(entry) == 1:
+        return None
+    one, other = before.mark.text.strip(), entry.mark.text.strip()
+    note = Note(f"{one} stands here", before.mark.span)
+    if step == 0:
+        return Finding(shown(entry.mark), f"{other} stands twice in one list", notes=(note,))
+    missing = label(entry.mark, value(entry) - 1)
+    if missing in meeting.document.text[before.span.start : entry.span.start]:
+        return None
+    return Finding(shown(entry.mark), f"{one} is followed by {other}: {missing} is missing", notes=(note,))
+
+
+def label(mark: Mark, number: int) -> str:
+    """How a mark of the same form would read for another number."""
+    inner = mark.text.strip().strip("().:")
+    if inner.isdigit():
+        named = str(number)
+    else:
+        named = ROMAN[number - 1] if mark.form.strip("().: ").casefold() == "i" else chr(ord("a") + number - 1)
+        named = named.upper() if inner.isupper() else named
+    return mark.text.strip().replace(inner, named, 1)
+
+
+def shown(mark: Mark) -> Span:
+    """Where a mark stands, without the space after it."""
+    return Span(mark.span.start, mark.span.start + len(mark.text.rstrip()))
