@@ -128,8 +128,10 @@ def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place])
         and not mention.instead_of
         and not elsewhere(places[mention.span])
     ]
-    sure = (m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span]))
-    return next(sure, None) or next((m for m in days if places[m.span].paragraph.role == "title"), None)
+    titles = [m for m in days if places[m.span].paragraph.role == "title"]
+    sure = [m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span])]
+    summons = sure if draft.kind == "agenda" else []
+    return next(iter([*(m for m in titles if m in sure), *summons, *titles, *sure]), None)
 
 
 def timed(place: Place) -> bool:
@@ -197,9 +199,17 @@ def role_of(place: Place, sentence: str) -> DateRole:
         return "previous"
     if says("PREVIOUS", sentence) and (says("APPROVED", place.after) or says("APPROVED", sentence)):
         return "previous"
-    if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title):
+    if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title) and announced(place):
         return "next"
     return "other"
+
+
+def announced(place: Place) -> bool:
+    """Whether a date is the first thing that an item about the next meeting says, or stands with a time there."""
+    item, paragraph = place.paragraph.item, place.paragraph
+    assert item is not None
+    near = paragraph.span.start + len(place.before) - item.heading.end < BEFORE
+    return near and not says("OTHER_DAY", last_sentence(place.before))
 
 
 def tense_of(sentence: str) -> Tense | None:

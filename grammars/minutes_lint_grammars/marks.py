@@ -253,21 +253,29 @@ def unpaired(text: str) -> list[int]:
 
 
 def closed_later(text: str, offset: int) -> bool:
-    """Whether what opens at an offset closes in a later paragraph, before the like opens again."""
+    """Whether what opens at an offset closes in a later paragraph, before more closes than opens there."""
     sign = text[offset]
-    after = text[offset + 1 : offset + 1 + reach(sign)]
-    closers = CLOSERS.get(sign, "")
-    ends = [at for closer in closers if (at := after.find(closer)) >= 0]
-    again = after.find(sign)
-    return bool(ends) and (again < 0 or sign in closers or min(ends) < again)
+    return counterpart(text[offset + 1 : offset + 1 + reach(sign)], sign, CLOSERS[sign])
 
 
 def opened_before(text: str, offset: int) -> bool:
-    """Whether what closes at an offset was opened in an earlier paragraph, after the like closed."""
+    """Whether what closes at an offset was opened in an earlier paragraph."""
     sign = text[offset]
     before = text[max(0, offset - reach(sign)) : offset]
-    starts = [at for opener in (OPENERS[sign], '"' if sign == "”" else "") if opener and (at := before.rfind(opener)) >= 0]
-    return bool(starts) and before.rfind(sign) < max(starts)
+    return counterpart(before[::-1], sign, '“"' if sign == "”" else OPENERS[sign])
+
+
+def counterpart(text: str, sign: str, wanted: str) -> bool:
+    """Whether a text has one more of the wanted signs than of the one they belong to."""
+    depth = 1
+    for character in text:
+        if character in wanted:
+            depth -= 1
+            if not depth:
+                return True
+        elif character == sign:
+            depth += 1
+    return False
 
 
 def reach(sign: str) -> int:

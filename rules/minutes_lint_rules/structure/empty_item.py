@@ -4,19 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Finding, Item, Meeting, rule
+from minutes_lint import Decision, Finding, Item, Meeting, rule
+
+LONGEST = 8
+"""A title of more words is the text of its item."""
+
+SAYS_IT = frozenset(
+    ["no", "none", "nil", "na", "n/a", "nothing", "not", "was", "were", "is", "are", "be", "been", "has", "had", "given"]
+)
+"""Words that make a title a sentence: "No declarations of interest made"."""
+
+CLOSES = ("clos", "adjourn", "end of", "finish", "terminat", "dismiss")
 
 
 @rule(severity="warning")
 def empty_item(meeting: Meeting) -> Iterator[Finding]:
-    """Look at each item of a meeting that states under most of them what was done."""
-    empty = [item for item in meeting.items if is_empty(meeting, item)]
-    if meeting.kind == "agenda" or len(empty) * 4 > len(meeting.items):
+    """Look at the headings of minutes and reports that usually have text under them."""
+    if meeting.kind not in ("minutes", "notes", "report"):
+        return
+    top = [item for item in meeting.items if item.parent is None]
+    empty = [item for item in top if is_empty(meeting, item)]
+    if len(empty) * 4 > len(top):
         return
     for item in empty:
-        name = f"{item.number} {item.title}".strip()
-        yield Finding(item.heading, f"Nothing stands under the heading “{name}”")
+        if wants_text(meeting, item, top):
+            name = f"{item.number} {item.title}".strip()
+            yield Finding(item.heading, f"Nothing stands under the heading “{name}”")
 
 
 def is_empty(meeting: Meeting, item: Item) -> bool:
-    return not meeting.paragraphs_of(item) and not meeting.sub_items(item)
+    """Whether neither text nor a further heading stands under an item's heading."""
+    return not item.inline and not meeting.paragraphs_of(item) and not meeting.sub_items(item)
+
+
+def wants_text(meeting: Meeting, item: Item, top: list[Item]) -> bool:
+    """Whether a heading names a piece of business and does not itself say what came of it."""
+    words = item.title.casefold().replace(".", " ").split()
+    if not words or len(words) > LONGEST or SAYS_IT.intersection(words) or any(meeting.within(Decision, item.heading)):
+        return False
+    if any(word.startswith(CLOSES) for word in words):
+        return False
+    if item.mark is None:
+        return all(other.title.isupper() for other in top)
+    return sum(other.number == item.number for other in top) == 1

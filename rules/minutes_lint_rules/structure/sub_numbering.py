@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from minutes_lint import Finding, Mark, Meeting, Note, Paragraph, Span, rule
+from minutes_lint import Finding, Mark, Meeting, Note, Paragraph, Resolution, Span, rule
 
 FEWEST = 3
 """A list of fewer entries proves no order."""
@@ -25,20 +25,21 @@ def sub_numbering(meeting: Meeting) -> Iterator[Finding]:
 
 
 def lists(meeting: Meeting) -> Iterator[list[Paragraph]]:
-    """The entries that follow one another in one block, of one form and one indent, while they count on."""
-    open_lists: dict[tuple[int | None, str, int, str], list[Paragraph]] = {}
+    """The clauses of each resolution, and the entries that follow one another, while they count on."""
+    for resolution in meeting.find(Resolution):
+        yield [clause.paragraph._replace(mark=clause.mark) for clause in resolution.clauses]
+    open_lists: dict[tuple[str, int], list[Paragraph]] = {}
     for paragraph in meeting.paragraphs:
+        if paragraph.role in ("text", "heading", "title", "resolution", "attendance"):
+            yield from open_lists.values()
+            open_lists = {}
         mark = paragraph.mark
-        if paragraph.role not in ("clause", "entry", "resolution") or mark is None or not counted(mark):
-            if paragraph.role in ("text", "heading", "title"):
-                yield from open_lists.values()
-                open_lists = {}
+        if paragraph.role != "entry" or mark is None or not counted(mark):
             continue
-        key = paragraph.item.index if paragraph.item else None, mark.form, paragraph.depth, paragraph.lead
-        entries = open_lists.setdefault(key, [])
+        entries = open_lists.setdefault((mark.form, paragraph.depth), [])
         if entries and not 0 <= value(paragraph) - value(entries[-1]) <= 2:
             yield entries
-            entries = open_lists[key] = []
+            entries = open_lists[mark.form, paragraph.depth] = []
         entries.append(paragraph)
     yield from open_lists.values()
 
@@ -57,7 +58,7 @@ def slip(meeting: Meeting, before: Paragraph, entry: Paragraph) -> Finding | Non
     """What is wrong between two entries: a number left out, or the same one again."""
     assert before.mark is not None and entry.mark is not None
     step = value(entry) - value(before)
-    if step == 1 or value(entry) == 1:
+    if step not in (0, 2) or value(entry) == 1:
         return None
     one, other = before.mark.text.strip(), entry.mark.text.strip()
     note = Note(f"{one} stands here", before.mark.span)

@@ -1,0 +1,58 @@
+"""A clause of a resolution that does not begin as its siblings do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Clause, Edit, Finding, Meeting, Note, Resolution, Suggestion, rule
+
+USUAL = "that"
+"""The word with which the clauses of a resolution commonly begin."""
+
+ENOUGH = 4
+"""So many other clauses of the meeting show its habit where a resolution has only two clauses."""
+
+
+@rule(severity="warning")
+def malformed(meeting: Meeting) -> Iterator[Finding]:
+    """Look at resolutions of which all clauses but one begin with "That"."""
+    resolutions = meeting.find(Resolution)
+    for resolution in resolutions:
+        odd = [clause for clause in resolution.clauses if first_word(clause.paragraph.text) != USUAL]
+        usual = [clause for clause in resolution.clauses if first_word(clause.paragraph.text) == USUAL]
+        if len(odd) == 1 and (len(usual) > 1 or (usual and habitual(resolutions, resolution))):
+            yield finding(odd[0], usual[0])
+
+
+def first_word(text: str) -> str:
+    """The word a clause begins with, in lower case."""
+    return text.split(" ", 1)[0].strip(",:;.").casefold()
+
+
+def habitual(resolutions: tuple[Resolution, ...], but: Resolution) -> bool:
+    """Whether all other resolutions of the meeting begin with "That" throughout."""
+    words = [
+        first_word(text)
+        for resolution in resolutions
+        if resolution is not but
+        for text in [clause.paragraph.text for clause in resolution.clauses] or [resolution.text]
+    ]
+    return len(words) >= ENOUGH and all(word == USUAL for word in words)
+
+
+def finding(odd: Clause, usual: Clause) -> Finding:
+    """The clause that stands out, and one that shows how it should begin."""
+    words = odd.paragraph.text.split(" ")
+    opening = " ".join(words[:3])
+    span = odd.paragraph.view.span(0, len(opening))
+    that = usual.paragraph.text.split(" ", 1)[0]
+    note = Note(f"clause {usual.mark.text.strip()} begins with “{that}”", usual.paragraph.span)
+    first = odd.paragraph.view.span(0, len(words[0]))
+    repair = Suggestion(f"{that} {' '.join(words[1:3])}".strip(), (Edit(first, that),))
+    slip = words[0].casefold() in ("the", "than", "this", "thay", "hat", "tat", "taht", "thst", "tha")
+    return Finding(
+        span,
+        f"Clause {odd.mark.text.strip()} begins with “{opening}”, the others with “{that}”",
+        notes=(note,),
+        suggestions=(repair,) if slip else (),
+    )
