@@ -44,8 +44,9 @@ def read(document: Document, style: Style) -> Pack:
 
 def compiled(style: Style) -> None:
     """Make sure that a style's grammar can be used. Raises CannotRun, with the place in it where Lark knows one."""
-    from . import lines
+    from . import expressions, lines
 
+    expressions.restore()
     try:
         lines.parser(style.grammar)
     except (LarkError, OSError, UnicodeDecodeError) as problem:

@@ -87,10 +87,11 @@ def leading(text: str) -> int:
 
 
 def chosen(bodies: list[BodyName]) -> BodyName | None:
-    """The body that meets among those a title names: a committee before the council it belongs to."""
+    """The body that meets among those a title names: a committee before its council, then what is named most."""
     ordered = sorted(bodies, key=lambda body: body.span)
-    own = [body for body in ordered if body.kind.lower() not in HOSTS]
-    return next(iter(own or ordered), None)
+    own = [body for body in ordered if body.kind.lower() not in HOSTS] or ordered
+    keys = [key(body) for body in own]
+    return max(own, key=lambda body: keys.count(key(body)), default=None)
 
 
 def key(body: BodyName) -> tuple[str, str]:

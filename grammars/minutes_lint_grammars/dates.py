@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import PurePath
 from typing import NamedTuple
 
 from lark import Token, Tree
 
-from minutes_lint import DateMention, DateRange, Item, Oddity, Span, View, YearRange
+from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, Span, View, YearRange
 from minutes_lint.model import Mention
 
-from .dating import settle
+from . import dating
 from .inline import Inline
-from .mentions import FIGURE, WORD, Read, Sight
+from .mentions import FIGURE, WORD, Draft, Found, Read, Sight, sweep
 from .times import clock
 from .words import terminal
-
-__all__ = ["SIGHTS", "settle"]
 
 GRAMMAR = Inline("dates")
 
@@ -274,3 +273,37 @@ OPENERS = frozenset(
 )
 
 SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
+
+
+# --- what a draft's dates mean ----------------------------------------------------------------------
+
+
+def settle(draft: Draft) -> tuple[Found, DateMention | None]:
+    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
+
+    Running headers and the title in the front matter name the meeting's date too.
+    """
+    outside = [date for header in draft.headers for date in dates_in(header.raw, header.span.start)]
+    if "title" in draft.front:
+        text, span = draft.front["title"]
+        outside += dates_in(text, span.start)
+    found, own = dating.settle(draft, outside)
+    if own is not None and draft.span.start == 0:
+        found[FileDate] = list(file_dates(draft.document.path, own))
+    return found, own
+
+
+def dates_in(text: str, start: int) -> list[DateMention]:
+    """The full dates in a text that begins at `start` of the document."""
+    paragraph = Paragraph(Span(start, start + len(text)), View(text, (0,), (start,)), None, "title")
+    found = sweep([paragraph], SIGHTS).get(DateMention, [])
+    return [m for m in found if isinstance(m, DateMention) and m.day and m.year]
+
+
+def file_dates(path: str, own: DateMention) -> Iterator[FileDate]:
+    """The days in a file's name."""
+    name = PurePath(path).stem.replace("_", " ")
+    for stated in dates_in(name, 0):
+        day = dating.resolved(stated, None).date
+        if day is not None:
+            yield FileDate(own.span, stated.raw, None, day, any(c.isalpha() for c in stated.raw))

@@ -7,9 +7,9 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from minutes_lint import DateMention, DateRange, Duration, Item, Paragraph, Span, TimeMention, TimeRange
+from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
 from minutes_lint.model import DateRole, Mention, Tense
 
 from .mentions import Draft, Found
@@ -30,36 +30,53 @@ class Place(NamedTuple):
     after: str
 
 
-def settle(draft: Draft) -> tuple[Found, DateMention | None]:
-    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated."""
-    stated = [m for m in draft.found.get(DateMention, ()) if isinstance(m, DateMention)]
-    clocks = [m for m in draft.found.get(TimeMention, ()) if isinstance(m, TimeMention)]
-    if not stated and not clocks:
-        return draft.found, None
-    places = placed(draft.paragraphs, (*stated, *clocks))
-    stated = numeric_order(stated)
-    own = own_date(draft, stated, places)
-    anchor = anchor_of(stated, own)
-    dates = {m.span: settled(m, own, anchor, places[m.span]) for m in stated}
-    times = {m.span: m for m in with_roles(clocks, own, places)}
+def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention | None]:
+    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
+
+    `outside` are dates of the meeting that stand outside its paragraphs: in page headers and the front matter.
+    """
     found: Found = defaultdict(list, draft.found)
-    found[DateMention] = list(dates.values())
+    found[NextMeeting] = list(next_meetings(draft))
+    inside = only(draft.found, DateMention)
+    clocks = only(draft.found, TimeMention)
+    places = placed(draft.paragraphs, (*inside, *clocks))
+    stated = numeric_order([*inside, *outside])
+    inside, outside = stated[: len(inside)], stated[len(inside) :]
+    own = own_date(draft, inside, places)
+    anchor = anchor_of(inside, own)
+    dates = {m.span: settled(m, own, anchor, places[m.span]) for m in inside}
+    if own is None and outside:
+        own, *outside = outside
+        dates[own.span] = resolved(own, None)._replace(role="meeting")
+    times = {m.span: m for m in with_roles(clocks, own, places)}
+    stretches = {
+        r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)
+    }
+    found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
     found[TimeMention] = list(times.values())
     found[DateRange] = [
-        r._replace(first=dates[r.first.span], last=dates[r.last.span])
-        for r in draft.found.get(DateRange, ())
-        if isinstance(r, DateRange)
+        r._replace(first=dates[r.first.span], last=dates[r.last.span]) for r in only(found, DateRange)
     ]
-    ranges = {
-        r.span: r._replace(first=times[r.first.span], last=times[r.last.span])
-        for r in draft.found.get(TimeRange, ())
-        if isinstance(r, TimeRange)
-    }
-    found[TimeRange] = list(ranges.values())
-    found[Duration] = [
-        d._replace(of=ranges[d.of.span]) for d in draft.found.get(Duration, ()) if isinstance(d, Duration)
-    ]
+    found[TimeRange] = list(stretches.values())
+    found[Duration] = [d._replace(of=stretches[d.of.span]) for d in only(found, Duration)]
     return found, dates[own.span] if own else None
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def only(found: Found, kind: type[M]) -> list[M]:
+    """What was found of a kind."""
+    return [mention for mention in found.get(kind, ()) if isinstance(mention, kind)]
+
+
+def next_meetings(draft: Draft) -> Iterator[NextMeeting]:
+    """The items for the date of the next meeting, and whether they name it or say why not."""
+    for item in draft.items:
+        if not says("NEXT_ITEM", item.title):
+            continue
+        words = " ".join(p.view.text for p in draft.paragraphs if item.heading.start <= p.span.start < item.span.end)
+        yield NextMeeting(item.heading, item.title, item, says("SOME_DAY", words))
 
 
 def placed(paragraphs: tuple[Paragraph, ...], mentions: Iterable[DateMention | TimeMention]) -> dict[Span, Place]:
@@ -166,16 +183,15 @@ def last_sentence(text: str) -> str:
 
 
 def anchor_of(stated: list[DateMention], own: DateMention | None) -> date | None:
-    """The day near which dates without a year lie: the meeting's, or near enough to it."""
-    if own is not None and own.year is not None:
-        return resolved(own, None).date
+    """The day near which dates without a year lie: the meeting's, in the year of the others where it has none."""
+    days = sorted(day for m in stated if (day := resolved(m, None).date) is not None and 1900 < day.year < 2200)
+    middle = days[len(days) // 2] if days else None
     if own is None:
         return None
-    days = [found for m in stated if (found := resolved(m, None).date) is not None and 1900 < found.year < 2200]
-    if not days:
-        return None
-    middle = sorted(days)[len(days) // 2]
-    return resolved(own, middle).date
+    day = resolved(own, middle).date
+    if day is None or (middle is not None and abs(day.year - middle.year) > 60):
+        return resolved(own._replace(year=None, weekday=None), middle).date
+    return day
 
 
 # --- years, roles and tenses ------------------------------------------------------------------------
@@ -186,6 +202,8 @@ def settled(mention: DateMention, own: DateMention | None, anchor: date | None, 
     mention = resolved(plausible(mention, anchor), anchor)
     sentence = last_sentence(place.before)
     role: DateRole = "meeting" if own is not None and mention.span == own.span else role_of(place, sentence)
+    if mention.instead_of:
+        role = "other"
     return mention._replace(role=role, tense=tense_of(sentence))
 
 
@@ -309,7 +327,7 @@ def with_roles(
 
 def beside(clock: TimeMention, own: DateMention, places: dict[Span, Place]) -> bool:
     """Whether a time stands with the meeting's own date."""
-    same = places[clock.span].paragraph is places[own.span].paragraph
+    same = own.span in places and places[clock.span].paragraph is places[own.span].paragraph
     return same and -60 <= clock.span.start - own.span.end <= 40
 
 

@@ -12,6 +12,7 @@ from .inline import Inline
 from .lines import Line, Section
 from .numbering import read_mark
 from .views import view_of
+from .words import terminal
 
 ROLES: dict[str, Role] = {
     "TITLE": "title", "ITEM": "heading", "TOPIC": "heading", "HEADING": "heading", "SIGNATURE": "signature", "ADDRESS": "address",
@@ -89,6 +90,8 @@ class Builder:
             return False
         if lines[-1].end == line.start:
             return line.kind == "TEXT"
+        if line.kind in ("TEXT", "HEADING") and terminal("dates_words", "SPLIT").search(f"{last[-24:]}\n{text[:24]}"):
+            return True
         if kind in ("ITEM", "TOPIC", "HEADING", "TITLE"):
             return not blank and self.title_continues(last, text, line)
         if line.kind != "TEXT":

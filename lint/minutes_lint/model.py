@@ -324,6 +324,28 @@ class DateRange(NamedTuple):
     last: DateMention
 
 
+class FileDate(NamedTuple):
+    """A day in the file's name; it has no place in the text, and borrows that of the meeting's own date.
+
+    `written` says that the name spells it out ("6th-november-2018"), as the name of a document does.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    date: date
+    written: bool
+
+
+class NextMeeting(NamedTuple):
+    """An item for the date of the next meeting; `dated` says that it names a day, or says why it does not."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    dated: bool
+
+
 class YearRange(NamedTuple):
     """A span of years: "2016/17", "2018-2021". `separator` is what stands between them.
 

@@ -15,7 +15,8 @@ document in which the rule finds nothing. After the word `minutes` may stand the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,12 +80,12 @@ def split(content: str) -> tuple[str, tuple[Expected, ...]]:
     return "\n".join(text) + "\n", tuple(expected)
 
 
-def found(example: Example, rule: str, base: Path) -> list[Expected]:
+def found(example: Example, rule: str, base: Path, plugins: Iterable[str] = ()) -> list[Expected]:
     """What a rule finds in an example, in the form in which the page states it."""
     settings = (
         parse(example.settings, base / "minutes-lint.yaml") if example.settings else Settings(base=base)
     )
-    loaded = project(settings)
+    loaded = project(replace(settings, plugins=(*plugins, *settings.plugins)))
     document = read(example.file, example.text.encode(), loaded)
     findings = judge(understand(document, loaded), loaded)
     return [stated(document, finding) for finding in findings if finding.rule == rule]
@@ -97,11 +98,14 @@ def stated(document: Document, finding: Finding) -> Expected:
     return Expected(start.line, start.column, column, finding.severity or "", finding.message)
 
 
-def check_page(page: Path, rule: str) -> list[str]:
-    """What is wrong with a page: each example that finds other than it says, as a few lines to read."""
+def check_page(page: Path, rule: str, plugins: Iterable[str] = ()) -> list[str]:
+    """What is wrong with a page: each example that finds other than it says, as a few lines to read.
+
+    `rule` is the id of its rule, `plugins` what a configuration would name for the rule to be there.
+    """
     wrong = []
     for example in examples(page.read_text(encoding="utf-8")):
-        expected, got = sorted(example.expected), sorted(found(example, rule, page.parent))
+        expected, got = sorted(example.expected), sorted(found(example, rule, page.parent, plugins))
         if [tuple(e) for e in expected] != [tuple(g) for g in got]:
             said = "\n".join(f"  page says {e}" for e in expected if e not in got)
             does = "\n".join(f"  rule says {g}" for g in got if g not in expected)

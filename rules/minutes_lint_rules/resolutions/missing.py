@@ -9,9 +9,14 @@ from minutes_lint import Decision, Finding, Item, Meeting, Note, Proposal, Resol
 NEED_NONE = (
     "update", "briefing", "declaration", "interest", "question", "communication", "apolog", "announcement", "minutes",
     "arising", "correspondence", "public", "present", "attendance", "welcome", "next meeting", "forum", "open session",
-    "any other business", "urgent", "presentation", "information", "police", "councillors report", "agenda item",
+    "any other business", "urgent", "motion", "clos", "adjourn", "presentation", "information", "police", "councillors report", "agenda item",
 )  # fmt: skip
 """What an item's title says where nobody need decide anything."""
+
+RECORDS = (
+    "agreed", "resolved", "approved", "noted", "adopted", "accepted", "carried", "deferred", "endorsed", "referred",
+)  # fmt: skip
+"""Words that record a decision at the start of a sentence and where "was" or "were" stands before them."""
 
 SHARE = 4
 """A meeting that leaves more than one in so many proposals undecided does not write its decisions down."""
@@ -24,11 +29,11 @@ def missing(meeting: Meeting) -> Iterator[Finding]:
         return
     items = [item for item in meeting.items if item.parent is None]
     proposed = [(item, proposal) for item in items if (proposal := put(meeting, item)) is not None]
-    undecided = [(item, proposal) for item, proposal in proposed if not decided(meeting, item)]
-    if len(undecided) * SHARE > len(proposed):
-        return
+    undecided = [(item, proposal) for item, proposal in proposed if not decided(meeting, item, proposal)]
+    few = len(undecided) * SHARE <= len(proposed)
     for item, proposal in undecided:
-        if not any(word in item.title.casefold() for word in NEED_NONE):
+        due = few or is_report(proposal)
+        if due and not any(word in item.title.casefold() for word in NEED_NONE):
             name = f"{item.number} {item.title}".strip()
             note = Note(f"“{proposal.raw}” stands here", proposal.span)
             yield Finding(item.heading, f"No decision is recorded under “{name}”", notes=(note,))
@@ -38,11 +43,27 @@ def put(meeting: Meeting, item: Item) -> Proposal | None:
     """What an item puts to the meeting; a report only where this body resolves every report."""
     reports = "resolves-reports" in meeting.habits
     for proposal in meeting.within(Proposal, item.span):
-        if reports or "report" not in proposal.raw.casefold():
+        if reports or not is_report(proposal):
             return proposal
     return None
 
 
-def decided(meeting: Meeting, item: Item) -> bool:
-    """Whether any words under an item record a decision."""
-    return any(meeting.within(Decision, item.span)) or any(meeting.within(Resolution, item.span))
+def is_report(proposal: Proposal) -> bool:
+    """Whether what is put to the meeting is no more than a report."""
+    return "report" in proposal.raw.casefold()
+
+
+def decided(meeting: Meeting, item: Item, proposal: Proposal) -> bool:
+    """Whether words under an item record a decision; for a report they must be those of a record, not of a talk."""
+    if any(meeting.within(Resolution, item.span)):
+        return True
+    decisions = meeting.within(Decision, item.span)
+    return any(not is_report(proposal) or recorded(meeting, decision) for decision in decisions)
+
+
+def recorded(meeting: Meeting, decision: Decision) -> bool:
+    """Whether words say themselves that they record: "AGREED: …", "the plan was agreed", not "they had agreed"."""
+    before = meeting.document.text[max(0, decision.span.start - 12) : decision.span.start].rstrip(" *_")
+    if decision.raw.casefold() not in RECORDS:
+        return False
+    return before.endswith((" was", " were", ".", ":", "\n", "\r")) or not before

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import DateMention, Decision, Finding, Item, Meeting, Note, Paragraph, Resolution, Span, rule
+from minutes_lint import DateMention, Decision, Finding, Item, Meeting, Note, Paragraph, Proposal, Resolution, Span, rule
 
-APPROVES = ("approv", "confirm", "correct record", "true record", "accurate record", "accepted", "agreed", "signed", "adopted")
+APPROVES = ("approv", "confirm", "correct record", "true record", "accurate record", "accept", "agreed", "signed", "adopt")
 """What a paragraph says that approves minutes."""
 
 OPENS = ("minutes", "approval of", "approve", "confirm", "previous minutes", "to approve", "to confirm", "to agree")
@@ -23,7 +23,7 @@ def previous_minutes(meeting: Meeting) -> Iterator[Finding]:
             continue
         yield from other_date(meeting, item)
         if unapproved(meeting, item):
-            yield Finding(item.heading, f"No approval is recorded under “{item.number} {item.title}”".replace("“ ", "“"))
+            yield Finding(item.heading, f"No approval is recorded under “{f'{item.number} {item.title}'.strip()}”")
 
 
 def other_date(meeting: Meeting, item: Item) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def differs(named: DateMention, headed: DateMention) -> Finding:
 def unapproved(meeting: Meeting, item: Item) -> bool:
     """Whether there is text under an item, and nothing in it or in its heading tells what became of the minutes."""
     under = Span(item.heading.start, item.span.end)
-    if any(meeting.within(Decision, under)) or any(meeting.within(Resolution, under)):
-        return False
+    if any(any(meeting.within(kind, under)) for kind in (Decision, Resolution, Proposal)):
+        return False  # what became of a proposal is another question
     texts = [paragraph.text.casefold() for paragraph in meeting.within(Paragraph, under)]
     return len(texts) > 1 and not any(word in text for text in texts for word in APPROVES)

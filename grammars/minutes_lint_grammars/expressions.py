@@ -1,0 +1,66 @@
+"""Python keeps compiled modules but not compiled expressions; this keeps those of the grammars beside them.
+
+The grammars hold some hundred regular expressions, and compiling them is half of a cold start. What the
+compiler made of each is kept in the user's cache folder, for this version of Python alone, and put where
+`re.compile` looks first. Python checks such code before it accepts it. Where anything is not as
+expected, as on another implementation of Python, expressions are compiled as ever.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import re
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from .saved import cache_folder
+
+
+def file() -> Path | None:
+    """Where the expressions of this version of Python are kept."""
+    folder = cache_folder()
+    if folder is None or sys.implementation.name != "cpython":
+        return None
+    return folder / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+
+
+@cache
+def restore() -> None:
+    """Give `re` the expressions that an earlier run kept, and keep what this one adds when it ends."""
+    path, kept = file(), 0
+    if path is None:
+        return
+    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, RuntimeError, ImportError):
+        import _sre
+
+        for (pattern, flags), code in marshal.loads(path.read_bytes()).items():
+            re._cache[str, pattern, flags] = _sre.compile(pattern, *code)  # type: ignore[attr-defined]
+            kept += 1
+    atexit.register(keep, path, kept)
+
+
+def keep(path: Path, kept: int) -> None:
+    """Write what `re` has compiled to a file, in one step, where that is more than was kept before."""
+    with suppress(OSError, ValueError, TypeError, AttributeError, ImportError):
+        keys = [(pattern, flags) for kind, pattern, flags in re._cache if kind is str]  # type: ignore[attr-defined]
+        if len(keys) > kept:
+            partial = path.with_suffix(f".{os.getpid()}")
+            partial.write_bytes(marshal.dumps({key: compiled(*key) for key in keys}))
+            partial.replace(path)
+
+
+def compiled(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+    """What Python's compiler makes of an expression: the arguments that `re` itself builds it from."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    names = parsed.state.groupdict
+    ordered: list[str | None] = [None] * parsed.state.groups
+    for name, index in names.items():
+        ordered[index] = name
+    code = [int(part) for part in _compiler._code(parsed, flags)]
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, names, tuple(ordered)

@@ -1,0 +1,55 @@
+"""Dates that come in the wrong order: the meeting, the one before, the next one, and the ends of a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import DateMention, DateRange, Finding, Meeting, Note, YearRange, rule
+
+NARRATIVE = 45
+"""A next meeting so few days back may be part of what the text tells."""
+
+
+@rule(severity="error")
+def order(meeting: Meeting) -> Iterator[Finding]:
+    """Compare the dates of this meeting, of the minutes it approves and of the next one; then each stretch."""
+    yield from neighbours(meeting)
+    for stretch in meeting.find(DateRange):
+        first, last = stretch.first, stretch.last
+        if first.first and last.last and first.first > last.last and not (first.inferred or last.inferred):
+            yield Finding(stretch.span, f"the stretch runs backwards: “{first.raw}” is after “{last.raw}”")
+    for years in meeting.find(YearRange):
+        if years.last < years.first and len(years.raw) >= len("2018-2016"):
+            yield Finding(years.span, f"the years run backwards: {years.first} is after {years.last}")
+
+
+def neighbours(meeting: Meeting) -> Iterator[Finding]:
+    """What is out of order between this meeting, the one before and the one after."""
+    own = meeting.date
+    if own is None or own.date is None or own.inferred:
+        return
+    note = (Note(f"this meeting: “{own.raw}”", own.span),)
+    for other in meeting.find(DateMention):
+        day = other.date
+        if day is None or other.inferred:
+            continue
+        if other.role == "previous" and day > own.date:
+            yield Finding(
+                other.span,
+                f"the minutes approved are those of “{other.raw}”, which is after this meeting of “{own.raw}”",
+                notes=note,
+            )
+        elif other.role == "previous" and day == own.date and meeting.is_record:
+            yield Finding(
+                other.span,
+                f"the minutes approved are those of “{other.raw}”, which is the date of this meeting itself",
+                "warning",
+                notes=note,
+            )
+        elif other.role == "next" and day < own.date:
+            yield Finding(
+                other.span,
+                f"the next meeting is given as “{other.raw}”, which is before this meeting of “{own.raw}”",
+                None if (own.date - day).days > NARRATIVE else "warning",
+                notes=note,
+            )

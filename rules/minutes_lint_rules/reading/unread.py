@@ -1,0 +1,17 @@
+"""A passage that looks like a vote, a date or a reference and could not be read.
+
+What could not be read was not checked; a checker that stays silent about that is not to be trusted.
+"""
+
+from collections.abc import Iterator
+
+from minutes_lint import Finding, Meeting, Oddity, rule
+
+
+@rule(severity="note")
+def unread(meeting: Meeting) -> Iterator[Finding]:
+    """Every passage that a grammar began to read and gave up."""
+    for oddity in meeting.find(Oddity):
+        if oddity.slip == "unread":
+            kind = oddity.expected or "date or a vote"
+            yield Finding(oddity.span, f"“{oddity.raw}” looks like a {kind} and could not be read, so it was not checked")
