@@ -118,12 +118,12 @@ def test_one_line_of_a_megabyte(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", " ", "(", "a ", "1.", "\u0301", "|", "\t", "[", "5 May ", "\x0b\x1b[2J"]
+    "unit", ["1", " ", "(", "“", "a ", "1.", "\u0301", "|", "\t", "5 May ", "\x1b[2J", "[a](b"]
 )
-def test_one_thing_a_hundred_thousand_times(desk: Desk, unit: str) -> None:
+def test_one_thing_thirty_thousand_times(desk: Desk, unit: str) -> None:
     began = time.monotonic()
-    plainly(desk, "Minutes\n\n" + unit * 100_000)
-    assert time.monotonic() - began < 30
+    plainly(desk, "Minutes\n\n" + unit * 30_000)
+    assert time.monotonic() - began < 10
 
 
 def test_100_000_headings(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,7 @@ OUR_STYLE = """\
 %import lines (start, RECOGNISED, _RESOLVED_WORDS)
 %extend _RESOLVED_WORDS: /Ordered(?=:)/
 """
+ORDERED = {"line": 11, "text": "That the accounts be adopted."}
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,13 @@ def findings(ran: Ran) -> list[str]:
     return [line.rpartition(" [")[0] for line in ran.out.splitlines() if line.startswith("draft.md:")]
 
 
+def understood(desk: Desk, *arguments: str) -> tuple[str, list[object]]:
+    """The style in which the draft is read, and the decisions found in it."""
+    (document,) = json.loads(desk.spawn("show", "--format", "json", *arguments).out)["documents"]
+    (meeting,) = document["meetings"]
+    return document["style"], meeting["resolutions"]
+
+
 def test_the_example_plugin_finds_what_its_rule_is_for(guild: Desk) -> None:
     ran = lint(guild, "plugins: [guild]\n")
     assert f"{LATE} [standing-orders/curfew]" in ran.out.splitlines()
@@ -112,11 +121,9 @@ def test_options_of_its_rule_are_configured_like_any(guild: Desk) -> None:
 
 def test_its_style_is_recognised_and_reads_decisions(guild: Desk) -> None:
     guild.write("minutes-lint.yaml", "plugins: [guild]\n")
-    shown = guild.spawn("show", "draft.md").out
-    assert shown.startswith("draft.md (style guild)\n")
-    assert "11  Resolution: Ordered: That the accounts be adopted." in shown
+    assert understood(guild, "draft.md") == ("guild", [ORDERED])
     guild.write("minutes-lint.yaml", "style: plain\n")
-    assert "Resolution" not in guild.spawn("show", "draft.md").out
+    assert understood(guild, "draft.md") == ("plain", [])
 
 
 def test_its_page_is_shown_and_is_its_test(guild: Desk, installed: Path) -> None:
@@ -148,17 +155,16 @@ def test_paths_are_those_of_the_configuration_not_of_the_caller(guild: Desk) -> 
     guild.write("records/draft.md", MINUTES)
     ran = guild.spawn("records/draft.md")
     assert "records/draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
-    assert "Resolution: Ordered:" in guild.spawn("show", "records/draft.md").out
+    assert understood(guild, "records/draft.md") == ("our_style", [ORDERED])
 
 
 def test_a_style_by_path_adds_one_word_for_decisions(guild: Desk) -> None:
     guild.write("our_style.lark", OUR_STYLE)
     guild.write("minutes-lint.yaml", "style: ./our_style.lark\n")
-    shown = guild.spawn("show", "draft.md").out
-    assert shown.startswith("draft.md (style our_style)\n")
-    assert "11  Resolution: Ordered: That the accounts be adopted." in shown
+    assert understood(guild, "draft.md") == ("our_style", [ORDERED])
     guild.write("minutes-lint.yaml", "{}\n")
-    assert guild.spawn("show", "--style", "our_style.lark", "draft.md").out == shown
+    assert understood(guild, "draft.md") == ("plain", [])
+    assert understood(guild, "--style", "our_style.lark", "draft.md") == ("our_style", [ORDERED])
 
 
 def test_a_style_that_is_no_grammar_is_named_with_the_place_in_it(guild: Desk) -> None:

@@ -34,7 +34,11 @@ def settle(draft: Draft) -> tuple[Found, BodyName | None]:
     for index, paragraph in enumerate(draft.paragraphs):
         bodies = list(scan(paragraph))
         named += bodies
-        near = [body for body in (*prefixed(paragraph), *bodies) if body.span.end - paragraph.span.start <= TITLE_REACH]
+        near = [
+            body
+            for body in (*prefixed(paragraph), *bodies)
+            if body.span.end - paragraph.span.start <= TITLE_REACH
+        ]
         if paragraph.role == "title":
             titles += near
         elif index < OPENING:
@@ -43,7 +47,10 @@ def settle(draft: Draft) -> tuple[Found, BodyName | None]:
     if own is not None:
         own = own._replace(own=True)
         same = key(own)
-        named = [body._replace(own=True) if isinstance(body, BodyName) and key(body) == same else body for body in named]
+        named = [
+            body._replace(own=True) if isinstance(body, BodyName) and key(body) == same else body
+            for body in named
+        ]
     return {**draft.found, BodyName: named}, own
 
 
@@ -87,7 +94,7 @@ def leading(text: str) -> int:
 
 
 def chosen(bodies: list[BodyName]) -> BodyName | None:
-    """The body that meets among those a title names: a committee before its council, then what is named most."""
+    """The body that meets among those a title names: committees before councils, then by count."""
     ordered = sorted(bodies, key=lambda body: body.span)
     own = [body for body in ordered if body.kind.lower() not in HOSTS] or ordered
     keys = [key(body) for body in own]

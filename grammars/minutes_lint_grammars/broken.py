@@ -1,4 +1,4 @@
-"""What is wrong with a `.lark` file, and where: Lark names the line of some mistakes, and of others a word."""
+"""What is wrong with a `.lark` file, and where: Lark names the line of some mistakes, of others a word."""
 
 from __future__ import annotations
 

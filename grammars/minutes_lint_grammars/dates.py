@@ -26,6 +26,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 SEASON_DAYS = 91
 """So many days after its first a season surely ends."""
 
+SPANS = ("TO", "DAY_TO", "MDAY_TO", "MONTH_TO")
 PARTS = {
     "WEEKDAY": "weekday", "WEEKDAY_AFTER": "weekday", "DAY": "day", "MDAY": "day", "SUFFIX": "suffix", "MONTH": "month",
     "YEAR": "year", "MONTH_YEAR": "year", "SEASON_YEAR": "year", "ISO_YEAR": "year",
@@ -88,24 +89,31 @@ def dates(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Me
             pieces, within = DATES[child.data](child, view, at, item)
             joined += [(kind, len(found) + place) for kind, place in within]
             found += pieces
-    found = [with_year(mention, found[-1]) for mention in found]
+    spans = {place for kind, place in joined if kind in SPANS}
+    for place in range(len(found) - 1, 0, -1):
+        found[place - 1] = with_year(found[place - 1], found[place], place in spans)
     for kind, place in joined:
         if kind == "NOT":
             found[place] = found[place]._replace(instead_of=True)
     stretches = [
         stretch(view, found[place - 1], found[place], item)
         for kind, place in joined
-        if kind in ("TO", "DAY_TO", "MDAY_TO", "MONTH_TO")
+        if kind in SPANS
     ]
     return (*found, *stretches)
 
 
-def with_year(mention: DateMention, last: DateMention) -> DateMention:
-    """A date with the year of the last one it is joined to, where it states none."""
-    if mention.year is not None or last.year is None or mention.month is None or last.month is None:
+def with_year(mention: DateMention, following: DateMention, spans: bool) -> DateMention:
+    """A date with the year of the one it is joined to, where it states none.
+
+    The beginning of a stretch (`spans`) that would come after its end is of the year before; of two days named
+    together the first is of the second's year only when it comes before it.
+    """
+    if mention.year is not None or following.year is None or mention.month is None or following.month is None:
         return mention
-    earlier = (mention.month, mention.day or 0) <= (last.month, last.day or 31) or mention.month == last.month
-    return mention._replace(year=last.year if earlier else last.year - 1)
+    if mention.month <= following.month:
+        return mention._replace(year=following.year)
+    return mention._replace(year=following.year - 1) if spans else mention
 
 
 def stretch(view: View, first: DateMention, last: DateMention, item: Item | None) -> DateRange:

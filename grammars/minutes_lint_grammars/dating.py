@@ -18,6 +18,9 @@ from .words import terminal
 BEFORE, AFTER = 160, 90
 """So many characters around a date or time may say what it is."""
 
+SURELY = 3
+"""So many dates in words, all with the month first, show that those in figures have it first too."""
+
 NEAR = 300
 """A date that states its weekday and no year is of another year only when it lies within so many days of the meeting."""
 
@@ -40,6 +43,8 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     inside = only(draft.found, DateMention)
     clocks = only(draft.found, TimeMention)
     places = placed(draft.paragraphs, (*inside, *clocks))
+    months_first = any(m.form[:2] == "M " for m in inside)
+    inside = [m for m in inside if months_first or not loose(m)]
     stated = numeric_order([*inside, *outside])
     inside, outside = stated[: len(inside)], stated[len(inside) :]
     own = own_date(draft, inside, places)
@@ -55,7 +60,9 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
     found[TimeMention] = list(times.values())
     found[DateRange] = [
-        r._replace(first=dates[r.first.span], last=dates[r.last.span]) for r in only(found, DateRange)
+        r._replace(first=dates[r.first.span], last=dates[r.last.span])
+        for r in only(found, DateRange)
+        if r.first.span in dates and r.last.span in dates
     ]
     found[TimeRange] = list(stretches.values())
     found[Duration] = [d._replace(of=stretches[d.of.span]) for d in only(found, Duration)]
@@ -98,6 +105,12 @@ def says(name: str, text: str) -> bool:
     return terminal("dates_words", name).search(text) is not None
 
 
+def loose(mention: DateMention) -> bool:
+    """Whether a date is no more than a month and a figure, "May 3", which may be anything where days come first."""
+    bare = mention.year is None and mention.weekday is None and not mention.suffix and mention.day is not None
+    return bare and mention.part("month").start < mention.part("day").start
+
+
 # --- which of the numbers is the month --------------------------------------------------------------
 
 
@@ -106,12 +119,18 @@ def numeric_order(stated: list[DateMention]) -> list[DateMention]:
     figures = [m for m in stated if in_figures(m) and m.month is not None and m.day is not None]
     day_first = any((m.day or 0) > 12 >= (m.month or 0) for m in figures)
     month_first = any((m.month or 0) > 12 >= (m.day or 0) for m in figures)
-    if not month_first and not day_first and figures:
-        words = [m.form for m in stated if m.form[1:2] == " "]
-        month_first = sum(form[0] == "M" for form in words) * 2 > len(words)
-    if not month_first:
+    if day_first or month_first:
+        return [turned(m) if in_figures(m) and (not day_first or (m.month or 0) > 12) else m for m in stated]
+    words = [m.form[0] for m in stated if m.form[1:2] == " "]
+    if words.count("M") * 2 <= len(words):
         return stated
-    return [turned(m) if in_figures(m) and (not day_first or (m.month or 0) > 12) else m for m in stated]
+    sure = "D" not in words and len(words) >= SURELY
+    return [(turned(m) if sure else unknown(m)) if m in figures else m for m in stated]
+
+
+def unknown(mention: DateMention) -> DateMention:
+    """A date in figures of which nobody can tell which is the day: it means none, unless both are one number."""
+    return mention if mention.day == mention.month else mention._replace(month=None, day=None)
 
 
 def in_figures(mention: DateMention) -> bool:
@@ -201,21 +220,20 @@ def settled(mention: DateMention, own: DateMention | None, anchor: date | None, 
     """A date with its days, its role and its tense."""
     mention = resolved(plausible(mention, anchor), anchor)
     sentence = last_sentence(place.before)
-    role: DateRole = "meeting" if own is not None and mention.span == own.span else role_of(place, sentence)
-    if mention.instead_of:
-        role = "other"
+    role: DateRole = "other" if mention.instead_of else role_of(place, sentence)
+    if own is not None and (mention.span == own.span or repeats(mention, own)):
+        role = "meeting"
     return mention._replace(role=role, tense=tense_of(sentence))
 
 
 def role_of(place: Place, sentence: str) -> DateRole:
-    """Whose date it is, by the words before it and the item it stands in."""
-    item = place.paragraph.item
+    """Whose date it is, by the words around it and the item it stands in."""
     if says("NEXT", sentence):
         return "next"
-    title = "" if item is None else item.title
-    if says("PREVIOUS_TITLE", title) and (says("PREVIOUS", sentence) or says("APPROVED", place.after)):
-        return "previous"
-    if says("PREVIOUS", sentence) and (says("APPROVED", place.after) or says("APPROVED", sentence)):
+    title = "" if place.paragraph.item is None else place.paragraph.item.title
+    minutes = says("PREVIOUS", sentence) or says("MINUTES_AFTER", place.after)
+    approval = says("APPROVED", place.after) or says("APPROVING", sentence)
+    if minutes and (approval or says("PREVIOUS_TITLE", title)):
         return "previous"
     if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title) and announced(place):
         return "next"
@@ -228,6 +246,12 @@ def announced(place: Place) -> bool:
     assert item is not None
     near = paragraph.span.start + len(place.before) - item.heading.end < BEFORE
     return near and not says("OTHER_DAY", last_sentence(place.before))
+
+
+def repeats(mention: DateMention, own: DateMention) -> bool:
+    """Whether a date says again, right below it, what the title said."""
+    same = (mention.year, mention.month, mention.day) == (own.year, own.month, own.day)
+    return same and mention.span.start - own.span.end < 2 * BEFORE
 
 
 def tense_of(sentence: str) -> Tense | None:

@@ -21,7 +21,8 @@ WORDS = """
     concurred confirmed consensus consideration coopted decide decided decides decision decisions
     declined defeated deferred delegated determined directed dismissed elected endorsed failed fails
     fell granted hereby if in instructed introduced is lost majority motion motions move moved moves
-    nay nays nem no nominated not note noted notes notice notices on once opposed passed passes postponed presented
+    nay nays nem no nominated not note noted notes notice notices on once opposed passed passes postponed
+    presented
     previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed
     received recommend recommendation recommendations recommended recommends reelected referred
     refused rejected report requested resolution resolutions resolve resolved resolves seconded show

@@ -1,4 +1,4 @@
-"""What shows in the form of a text alone: prompts left in, words said twice, slips of the keyboard, debris, links.
+"""What shows in the form of a text alone: prompts, words said twice, slips of the keyboard, debris, links.
 
 The patterns are the terminals of marks.lark; here is which of them are looked for where.
 """
@@ -10,7 +10,7 @@ from operator import eq
 from re import Match
 from typing import NamedTuple
 
-from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Span, View
+from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Span
 from minutes_lint.model import Mention, Slip
 
 from .words import terminal
@@ -18,15 +18,33 @@ from .words import terminal
 LONGEST = 4
 """So many words may be repeated together."""
 
+LONGEST_PROSE = 200_000
+"""A paragraph of more characters is no prose."""
+
+SIGNS_IN_PROSE = 20
+"""No paragraph of prose has so many brackets open."""
+
+WORD = 40
+"""No word is longer."""
+
 LABEL = 60
 """A line of fewer characters may be a label, with its text in the next line."""
 
-SIGNS = str.maketrans("", "", ".,;:!?()[]\"“”")
+SIGNS = str.maketrans("", "", '.,;:!?()[]"“”')
 """What may stand at a word without being part of it."""
 
 OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
-CLOSERS = {"(": ")", "[": "]", "“": "”\"“", "„": "“”", '"': '"”'}
-OPENING = "([“„\""
+CLOSERS = {"(": ")", "[": "]", "“": '”"“', "„": "“”", '"': '"”'}
+OPENING = '([“„"'
+LINKS = (("](", "LINK", 1, 2), ("href", "HTML_LINK", 2, 1), ("]:", "REFERENCE_LINK", 1, 2))
+"""Kinds of link: a sign that shows them, their terminal, and its groups with what is shown and the target."""
+
+NEAR = 300
+"""So much of a line is looked at to see what kind it is."""
+
+MARGIN = 600
+"""So many characters of markup may stand in a line before its text or after it."""
+
 RENDERED = (".md", ".markdown", ".html", ".htm")
 """Files whose entities and tags a reader does not see."""
 
@@ -39,6 +57,7 @@ def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
         yield from stops(document, paragraph)
         yield from brackets(document, paragraph)
         yield from broken_off(paragraph)
+        yield from unread(paragraph)
     yield from debris(document, paragraph)
     yield from links(document, paragraph)
 
@@ -69,8 +88,18 @@ def placeholders(document: Document, paragraph: Paragraph) -> Iterator[Placehold
 
 
 def line_at(document: Document, offset: int) -> str:
-    """The line of the document in which an offset stands."""
-    return document.line(document.position(offset).line)
+    """The line of the document in which an offset stands, or what is near it in a long one."""
+    begin, stop = line_around(document, Span(offset, offset), NEAR)
+    return document.text[begin:stop]
+
+
+def line_around(document: Document, span: Span, margin: int) -> tuple[int, int]:
+    """Where the lines of a span begin and end, but no more than a margin away from it."""
+    begin = max(
+        document.text.rfind("\n", max(0, span.start - margin), span.start) + 1, span.start - margin, 0
+    )
+    stop = document.text.find("\n", span.end, span.end + margin)
+    return begin, stop if stop >= 0 else min(span.end + margin, len(document.text))
 
 
 # --- the same words twice ---------------------------------------------------------------------------
@@ -90,14 +119,15 @@ class Twice(NamedTuple):
 def repetitions(document: Document, paragraph: Paragraph) -> Iterator[Repetition]:
     """One to four words and the same words again, with nothing between, that are hardly meant."""
     text, view = paragraph.view.text, paragraph.view
-    if next(equal_runs(text.lower().translate(SIGNS).split()), None) is None:
+    if not may_repeat(text):
         return
-    words = terminal("marks", "WORD").findall(text.lower())
+    matches = list(terminal("marks", "WORD").finditer(text))
+    words = [match.group().lower() for match in matches]
     done = 0
     for at, count in sorted(equal_runs(words)):
         if at < done or not all(map(plain, words[at : at + count])):
             continue
-        twice = twice_at(text, at, count)
+        twice = twice_at(matches, at, count)
         if not slip(twice):
             continue
         done = at + 2 * count
@@ -105,7 +135,17 @@ def repetitions(document: Document, paragraph: Paragraph) -> Iterator[Repetition
         if in_columns(document.text[before.end : again.start]):
             continue
         raw = text[twice.first[0] : twice.second[1]]
-        yield Repetition(again, raw, paragraph.item, twice.words, before, labelled(document, before, again, twice))
+        yield Repetition(
+            again, raw, paragraph.item, twice.words, before, labelled(document, before, again, twice)
+        )
+
+
+def may_repeat(text: str) -> bool:
+    """Whether any words of a text follow the same ones, as far as a quick look tells."""
+    if len(text) > LONGEST_PROSE:
+        return False
+    words = text.lower().translate(SIGNS).split()
+    return len(set(words)) < len(words) and next(equal_runs(words), None) is not None
 
 
 def equal_runs(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -121,28 +161,29 @@ def equal_runs(words: list[str]) -> Iterator[tuple[int, int]]:
 
 def plain(word: str) -> bool:
     """Whether a word is one that may be said twice by mistake: no figure, no initial, no punctuation."""
-    return word == "a" or (len(word) > 1 and word.replace("-", "").replace("’", "").replace("'", "").isalpha())
+    return word == "a" or (
+        len(word) > 1 and word.replace("-", "").replace("’", "").replace("'", "").isalpha()
+    )
 
 
-def twice_at(text: str, at: int, count: int) -> Twice:
+def twice_at(matches: list[Match[str]], at: int, count: int) -> Twice:
     """The repetition that begins at a word of the view, counted from 0."""
-    places = [match.span() for match in terminal("marks", "WORD").finditer(text)]
-    shown = [text[start:end] for start, end in places]
-    end = at + 2 * count
+    middle, end = at + count, at + 2 * count
+    shown = [match.group() for match in matches[at:end]]
     return Twice(
-        tuple(shown[at : at + count]),
-        tuple(shown[at + count : end]),
-        (places[at][0], places[at + count - 1][1]),
-        (places[at + count][0], places[end - 1][1]),
-        shown[at - 1] if at else "",
-        shown[end] if end < len(shown) else "",
+        tuple(shown[:count]),
+        tuple(shown[count:]),
+        (matches[at].start(), matches[middle - 1].end()),
+        (matches[middle].start(), matches[end - 1].end()),
+        matches[at - 1].group() if at else "",
+        matches[end].group() if end < len(matches) else "",
     )
 
 
 def slip(twice: Twice) -> bool:
     """Whether two runs of the same words are a slip, as far as their words and neighbours tell."""
     context = " ".join((twice.before, *twice.words, *twice.again, twice.after)).lower()
-    if terminal("marks", "TWICE_RIGHTLY").fullmatch(context) or twice.before.lower() == twice.words[-1].lower():
+    if chained(twice) or terminal("marks", "TWICE_RIGHTLY").fullmatch(context):
         return False
     if all(map(small, twice.words)):
         return twice.again[0].islower() or twice.words == twice.again
@@ -152,7 +193,15 @@ def slip(twice: Twice) -> bool:
         return False
     if all(map(str.islower, twice.words)):
         return True
-    return twice.before.islower() and (followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0])))
+    return twice.before.islower() and (
+        followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0]))
+    )
+
+
+def chained(twice: Twice) -> bool:
+    """Whether the words go round once more, as in "more and more and more" or "on and on and on"."""
+    words = [word.lower() for word in twice.words]
+    return twice.before.lower() == words[-1] or (twice.after.lower() == words[0] and small(words[-1]))
 
 
 def small(word: str) -> bool:
@@ -161,7 +210,7 @@ def small(word: str) -> bool:
 
 
 def followed(after: str) -> bool:
-    """Whether a sentence goes on, or ends, in a way that shows it to be prose: not in a table or a list of names."""
+    """Whether a sentence goes on, or ends, as in prose: not as in a table or a list of names."""
     return after.islower() or after in (".", ",", ";", "")
 
 
@@ -215,8 +264,9 @@ def oddity(paragraph: Paragraph, slip: Slip, start: int, end: int, expected: str
 
 def word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the word begins and ends that a place belongs to, by the spaces around it."""
-    after = text.find(" ", end)
-    return text.rfind(" ", 0, start + 1) + 1, after if after >= 0 else len(text)
+    near = max(0, start - WORD)
+    before, after = text.rfind(" ", near, start + 1), text.find(" ", end, end + WORD)
+    return before + 1 if before >= 0 else near, after if after >= 0 else min(end + WORD, len(text))
 
 
 # --- what stays open --------------------------------------------------------------------------------
@@ -227,7 +277,10 @@ def brackets(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
     text = paragraph.view.text
     if balanced(text):
         return
-    for at in unpaired(text):
+    lonely = unpaired(text)
+    if len(lonely) > SIGNS_IN_PROSE:
+        return
+    for at in lonely:
         offset = paragraph.view.offset(at)
         opens = text[at] in OPENING
         if not (closed_later(document.text, offset) if opens else opened_before(document.text, offset)):
@@ -296,7 +349,7 @@ def balanced(text: str) -> bool:
 def last_open(still_open: list[tuple[str, int]], opener: str | None) -> int | None:
     """Which of the open signs a closing one belongs to; straight and curly quotation marks may be mixed."""
     wanted = {opener, '"'} if opener == "“" else {opener, "“"} if opener == '"' else {opener}
-    for index in range(len(still_open) - 1, -1, -1):
+    for index in range(len(still_open) - 1, max(-1, len(still_open) - SIGNS_IN_PROSE), -1):
         if still_open[index][0] in wanted:
             return index
     return None
@@ -314,6 +367,16 @@ def broken_off(paragraph: Paragraph) -> Iterator[Oddity]:
         yield oddity(paragraph, "broken-off", begin, len(text))
 
 
+def unread(paragraph: Paragraph) -> Iterator[Oddity]:
+    """What looks like a date or a tally, and is written so that no grammar reads it."""
+    text = paragraph.view.text
+    for start, end in found("DATE_LIKE", text):
+        yield oddity(paragraph, "unread", start, end, "dates")
+    if ":" in text:
+        for start, end in found("VOTE_LIKE", text):
+            yield oddity(paragraph, "unread", start, end, "votes")
+
+
 # --- encoding ---------------------------------------------------------------------------------------
 
 
@@ -321,8 +384,11 @@ def debris(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
     """Characters and codes that an encoding or a converter left behind."""
     text = paragraph.view.text
     if not text.isascii():
+        done = 0
         for start, end in found("MOJIBAKE", text):
-            yield oddity(paragraph, "mojibake", *word_around(text, start, end), expected=repaired(text, start, end))
+            if start >= done:
+                begin, done = word_around(text, start, end)
+                yield oddity(paragraph, "mojibake", begin, done, repaired(text[begin:done]))
     if "�" in text or "?" in text:
         for start, end in found("LOST", text):
             yield oddity(paragraph, "replacement", *word_around(text, start, end))
@@ -332,24 +398,38 @@ def debris(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
         yield from markup(document, paragraph)
 
 
-def repaired(text: str, start: int, end: int) -> str:
-    """The word around a place as it reads when its bytes are taken for UTF-8, where they are that."""
-    begin, stop = word_around(text, start, end)
+def repaired(word: str) -> str:
+    """A word as it reads when its bytes are taken for UTF-8, where they are that."""
     try:
-        return text[begin:stop].encode("cp1252").decode("utf-8")
+        return word.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return ""
 
 
 def markup(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
-    """The first tag or entity in what a paragraph was made of, in a file that shows it to its reader."""
-    text = document.text[paragraph.span.start : paragraph.span.end]
+    """The first tag and the first entity in what a paragraph was made of, in a file that shows it to its reader."""
+    begin, text = source(document, paragraph)
     for sign, name in (("<", "TAG"), ("&", "ENTITY")):
-        place = next(found(name, text), None) if sign in text else None
-        if place is not None:
-            start, end = place
-            span = Span(paragraph.span.start + start, paragraph.span.start + end)
-            yield Oddity(span, text[start:end], paragraph.item, "debris")
+        spans = (
+            (Span(begin + start, begin + end) for start, end in found(name, text))
+            if sign in text
+            else iter(())
+        )
+        first = next((span for span in spans if belongs(document, span, paragraph)), None)
+        if first is not None:
+            yield Oddity(first, document.text[first.start : first.end], paragraph.item, "debris")
+
+
+def belongs(document: Document, tag: Span, paragraph: Paragraph) -> bool:
+    """Whether a tag stands in a paragraph or right before it."""
+    between = document.text[tag.end : paragraph.span.start]
+    return tag.start < paragraph.span.end and not between.strip()
+
+
+def source(document: Document, paragraph: Paragraph) -> tuple[int, str]:
+    """What a paragraph was made of, with the markup around it, and the offset at which that begins."""
+    begin, stop = line_around(document, paragraph.span, MARGIN)
+    return begin, document.text[begin:stop]
 
 
 # --- links ------------------------------------------------------------------------------------------
@@ -357,30 +437,33 @@ def markup(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
 
 def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
     """The links in what a paragraph was made of, and the addresses in it that are none."""
-    begin, item = paragraph.span.start, paragraph.item
-    text = document.text[begin : paragraph.span.end]
-    if "](" in text:
-        for match in terminal("marks", "LINK").finditer(text):
-            yield linked(match, begin, item, match.group(1), match.group(2).strip().partition(' "')[0].strip(" <>"))
-    if "]:" in text:
-        for match in terminal("marks", "REFERENCE_LINK").finditer(text):
-            yield linked(match, begin, item, match.group(1), match.group(2).strip("<>"))
-    if "href" in text:
-        for match in terminal("marks", "HTML_LINK").finditer(text):
-            yield linked(match, begin, item, match.group(2), match.group(1).strip())
-    if "ht" in text or "www" in text:
-        for match in terminal("marks", "BAD_ADDRESS").finditer(text):
-            address = match.group().rstrip(".,;:'\"")
-            if "](" not in text[max(0, match.start() - 2) : match.start() + 1]:
-                span = Span(begin + match.start(), begin + match.start() + len(address))
-                yield Link(span, address, item, address, address, "malformed")
+    begin, text = source(document, paragraph)
+    for sign, name, shown, target in LINKS:
+        if sign in text:
+            for match in terminal("marks", name).finditer(text):
+                if paragraph.span.start <= begin + match.start(shown) < paragraph.span.end:
+                    yield linked(match, begin, paragraph.item, match.group(shown), match.group(target))
+    if "htt" in text or "www" in text or "tp:" in text:
+        yield from addresses(begin, text, paragraph)
+
+
+def addresses(begin: int, text: str, paragraph: Paragraph) -> Iterator[Link]:
+    """The addresses written out in a text that are none."""
+    for match in terminal("marks", "BAD_ADDRESS").finditer(text):
+        address = match.group().rstrip(".,;:'\"")
+        start = begin + match.start()
+        if start in range(*paragraph.span) and text[match.start() - 2 : match.start()] != "](":
+            yield Link(
+                Span(start, start + len(address)), address, paragraph.item, address, address, "malformed"
+            )
 
 
 def linked(match: Match[str], begin: int, item: Item | None, text: str, target: str) -> Link:
-    """A link, and what is wrong with where it leads."""
+    """A link, and what is wrong with where it leads; a title after the address is no part of it."""
     shown = " ".join(text.split())
-    problem = problem_of(shown, target)
-    return Link(Span(begin + match.start(), begin + match.end()), match.group(), item, shown, target, problem)
+    address = target.strip().partition(' "')[0].strip(" <>")
+    span = Span(begin + match.start(), begin + match.end())
+    return Link(span, match.group(), item, shown, address, problem_of(shown, address))
 
 
 def problem_of(shown: str, target: str) -> str | None:

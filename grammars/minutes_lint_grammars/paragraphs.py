@@ -90,7 +90,7 @@ class Builder:
             return False
         if lines[-1].end == line.start:
             return line.kind == "TEXT"
-        if line.kind in ("TEXT", "HEADING") and terminal("dates_words", "SPLIT").search(f"{last[-24:]}\n{text[:24]}"):
+        if line.kind in ("TEXT", "HEADING", "ENTRY") and terminal("dates_words", "SPLIT").search(f"{last[-24:]}\n{text[:24]}"):
             return True
         if kind in ("ITEM", "TOPIC", "HEADING", "TITLE"):
             return not blank and self.title_continues(last, text, line)

@@ -57,6 +57,8 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     end = start + max(
         place(token).end for token in tokens if token.type in ("NUMBER", "CODE", "LETTER", "SUB")
     )
+    if start == 0 and view.text[end : end + 1] == ":":
+        return None  # "Item 5: Street lighting" is a heading
     whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
     cited = Cited(
         Span(references[0].span.start, references[-1].span.end),
@@ -102,7 +104,7 @@ def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> 
             str(tokens[i]),
             title,
             title_span,
-            sub=sub.strip("()"),
+            sub=".".join(sub.replace("(", " ").replace(")", " ").split()),
             last=last,
         )
 
@@ -145,7 +147,9 @@ def meeting_of(cited: Cited, reference: Reference, draft: Draft, run: frozenset[
         return day_at(draft, cited.held)
     if cited.whose == "HERE":
         return "this"
-    if cited.whose in ("PREVIOUS", "FURTHER") or looks_back(cited.item, draft):
+    if cited.whose in ("PREVIOUS", "FURTHER"):
+        return "previous"
+    if reference.kind in ("minute", "item") and looks_back(cited.item, draft):
         return "previous"
     if cited.whose == "OTHER" or reference.kind in FOREIGN:
         return "other"
@@ -159,7 +163,7 @@ def meeting_of(cited: Cited, reference: Reference, draft: Draft, run: frozenset[
 
 
 def day_at(draft: Draft, offset: int) -> str:
-    """The date that stands at an offset: "this" where it is the meeting's own, "other" where it was not read."""
+    """The date at an offset: "this" where it is the meeting's own, "other" where none was read."""
     for date in draft.found.get(DateMention, ()):
         if (
             isinstance(date, DateMention)

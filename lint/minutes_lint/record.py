@@ -63,7 +63,7 @@ def head(meeting: Meeting) -> Value:
     """Which meeting of which body."""
     return {
         "kind": meeting.kind,
-        "body": meeting.body.name if meeting.body else None,
+        "body": " ".join(meeting.body.raw.split()) if meeting.body else None,
         "date": day(meeting.date) if meeting.date else None,
     }
 
@@ -101,10 +101,9 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
 
 def noted(report: Report, checked: Checked, note: Note) -> Value:
     """A note; a document outside of this run has no lines to give."""
-    path = note.path or checked.path
-    places = report.ends(path, note.span)
-    start, end = (place._asdict() for place in places) if places else (None, None)
-    return {"message": note.message, "path": path, "start": start, "end": end}
+    text = report.noted(checked, note)
+    places = ends(text, note.span) if text else {"start": None, "end": None}
+    return {"message": note.message, "path": note.path or checked.path, **places}
 
 
 def suggested(text: Document, suggestion: Suggestion) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from .model import SEVERITIES, Document, Finding, Pack, Position, Severity, Span
+from .model import SEVERITIES, Document, Finding, Note, Pack, Severity
 
 
 class Checked(NamedTuple):
@@ -56,12 +56,11 @@ class Report(NamedTuple):
         """0 nothing found that fails, 1 findings, 2 something could not be linted."""
         return 2 if self.errors else int(any(checked.fails for checked in self.documents))
 
-    def ends(self, path: str, span: Span) -> tuple[Position, Position] | None:
-        """Where a span begins and ends in a document, None where that was not part of the run."""
-        for checked in self.documents:
-            if checked.path == path:
-                return checked.document.position(span.start), checked.document.position(span.end)
-        return None
+    def noted(self, checked: Checked, note: Note) -> Document | None:
+        """The document that a note of a finding in `checked` points into; None where it was not linted."""
+        if note.path in (None, checked.path):
+            return checked.document
+        return next((other.document for other in self.documents if other.path == note.path), None)
 
     def each(self) -> Iterator[tuple[Checked, Finding]]:
         """Every open finding with its document."""

@@ -43,8 +43,11 @@ def lines(report: Report, checked: Checked, finding: Finding) -> Iterator[str]:
 def place(report: Report, checked: Checked, note: Note) -> str:
     """Where a note points; only the path where that is a document outside of this run."""
     path = note.path or checked.path
-    ends = report.ends(path, note.span)
-    return f"{path}:{ends[0].line}:{ends[0].column}" if ends else path
+    document = report.noted(checked, note)
+    if document is None:
+        return path
+    at = document.position(note.span.start)
+    return f"{path}:{at.line}:{at.column}"
 
 
 def closing(report: Report) -> Iterator[str]:

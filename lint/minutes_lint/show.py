@@ -28,7 +28,7 @@ def tree(pack: Pack) -> Iterator[str]:
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
     """A meeting: its heading, what stands before the first item, and the items."""
     document = meeting.document
-    body = printable(meeting.body.name) if meeting.body else "a body that is not named"
+    body = shown(meeting.body.raw) if meeting.body else "a body that is not named"
     day = meeting.date.date if meeting.date else None
     yield ""
     yield f"{meeting.kind} of {body}, {day or 'date unknown'}{lines(document, meeting.span)}"
@@ -60,7 +60,18 @@ def mention_lines(document: Document, mentions: list[tuple[str, Mention]], level
     for kind, mention in sorted(mentions, key=lambda pair: pair[1].span):
         known = ", ".join(f"{name} {shown(value)}" for name, value in told(mention))
         line = document.position(mention.span.start).line
-        yield f"{'  ' * level}{line:>5}  {kind}: {shown(mention.raw)}{f'  ({known})' if known else ''}"
+        words = f"{spoken(kind)}: {shown(mention.raw)}"
+        yield f"{'  ' * level}{line:>5}  {words}{f'  ({known})' if known else ''}"
+
+
+def spoken(kind: str) -> str:
+    """The name of a kind of mention in words.
+
+    >>> spoken("DateMention"), spoken("DateRange")
+    ('date', 'date range')
+    """
+    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind)
+    return words.removesuffix(" mention").strip()
 
 
 def told(mention: Mention) -> Iterator[tuple[str, Any]]:
@@ -77,7 +88,7 @@ def told(mention: Mention) -> Iterator[tuple[str, Any]]:
 
 def shown(value: Any) -> str:
     """A value in few words."""
-    words = printable(str(value))
+    words = " ".join(printable(str(value)).split())
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 

@@ -53,8 +53,7 @@ def block(report: Report, checked: Checked, finding: Finding, width: int) -> Ite
         (f": {printable(finding.message)} "),
         (f"[{finding.rule}]", "dim"),
     )
-    sources = {other.path: other.document for other in report.documents}
-    shown = [(note, sources.get(note.path or checked.path)) for note in finding.notes]
+    shown = [(note, report.noted(checked, note)) for note in finding.notes]
     numbers = [source.position(note.span.start).line for note, source in shown if source]
     gutter = max(3, *(len(str(number)) for number in (at.line, *numbers)))
     room = min(WIDEST, width - gutter - 5)
@@ -111,7 +110,7 @@ def cut(line: str, start: int, end: int, room: int) -> Pane:
     """As much of a line as there is room for, around its characters `start` to `end`.
 
     >>> cut("The meeting was held on Friday in the hall", 24, 30, 16)
-    Pane(text='…ld on Friday in…', start=7, end=13)
+    Pane(text='…d on Friday in t…', start=6, end=12)
     """
     end = min(end, len(line))
     if len(line) <= room:

@@ -36,9 +36,11 @@ def named(one: Meeting, own: DateMention, day: date) -> Iterator[Finding]:
     names = one.find(FileDate)
     if any(name.date == day for name in names):
         return
-    for name in names:
+    for name in sorted(names, key=lambda name: not name.written):
         if slipped(name.date, day) if name.written else same_day(name.date, day):
-            yield Finding(own.span, f"the meeting is dated “{own.raw}” here and “{name.raw}” in the file's name", "warning")
+            message = f"the meeting is dated “{own.raw}” here and “{name.raw}” in the file's name"
+            yield Finding(own.span, message, "warning")
+            return
 
 
 def slipped(one: date, other: date) -> bool:

@@ -34,11 +34,7 @@ def neighbours(meeting: Meeting) -> Iterator[Finding]:
         if day is None or other.inferred:
             continue
         if other.role == "previous" and day > own.date:
-            yield Finding(
-                other.span,
-                f"the minutes approved are those of “{other.raw}”, which is after this meeting of “{own.raw}”",
-                notes=note,
-            )
+            yield after(own, other)
         elif other.role == "previous" and day == own.date and meeting.is_record:
             yield Finding(
                 other.span,
@@ -53,3 +49,12 @@ def neighbours(meeting: Meeting) -> Iterator[Finding]:
                 None if (own.date - day).days > NARRATIVE else "warning",
                 notes=note,
             )
+
+
+def after(own: DateMention, previous: DateMention) -> Finding:
+    """The minutes approved are later than the meeting; its own date is the wrong one where its weekday says so."""
+    if own.date is not None and own.weekday not in (None, own.date.weekday()):
+        message = f"this meeting of “{own.raw}” approves the minutes of “{previous.raw}”, which is after it"
+        return Finding(own.span, message, notes=(Note(f"minutes of “{previous.raw}”", previous.span),))
+    message = f"the minutes approved are those of “{previous.raw}”, which is after this meeting of “{own.raw}”"
+    return Finding(previous.span, message, notes=(Note(f"this meeting: “{own.raw}”", own.span),))

@@ -9,7 +9,7 @@ from minutes_lint import DateMention, Edit, Finding, Meeting, Suggestion, rule
 REACH = 150
 """Nobody plans, or owns, for more years than this; leases that run on longer are of round spans of years."""
 
-LEASES = (199, 200, 250, 299, 300, 499, 500, 900, 999, 1000)
+LEASES = (200, 250, 300, 500, 999)
 
 
 @rule(severity="error")

@@ -1,10 +1,9 @@
 """The body called by another kind than its own, or by a name spelled otherwise.
 
-A name with the same words and another kind may be another body's: where a heading or a title has it, where one
-paragraph names both, or where it is named more often than the body itself, the rule is silent.
+A name with the same words and another kind may be another body's: where a heading or a title has it, where
+one paragraph names both, or where it is named more often than the body itself, the rule is silent.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from minutes_lint import BodyName, Edit, Finding, Meeting, Note, Suggestion, rule
@@ -13,6 +12,8 @@ KINDS = frozenset({"commission", "committee", "panel", "board", "forum"})
 OFFICE = "commissioner"
 SPELLED = 5
 """A word of so many letters or more may be misspelled by one letter; a shorter one is another word."""
+
+BETWEEN = frozenset({"and", "of", "for", "the", "on", "to"})
 
 
 @rule(severity="warning")
@@ -24,17 +25,28 @@ def body(meeting: Meeting) -> Iterator[Finding]:
     others = [name for name in meeting.find(BodyName) if not name.own]
     offices = sum(name.kind.casefold() == OFFICE for name in others)
     for (words, kind), named in by_name(others).items():
-        slip = other_kind(own, words, kind, offices) or (misspelled(own.name, words) and kind == own.kind.casefold())
+        slip = other_kind(own, words, kind, offices) or (
+            misspelled(own.name, words) and kind == own.kind.casefold()
+        )
         if slip and not another_body(meeting, named):
-            right = f"{own.name} {own.kind}"
-            right = right.title() if right.isupper() and not named[0].raw.isupper() else right
             for name in named:
+                right = own.raw if name.raw.isupper() else in_small_letters(meeting, own)
                 yield Finding(
                     name.span,
                     f"“{name.raw}” is called “{right}” in the title",
                     notes=(Note(f"“{own.raw}”", own.span),),
                     suggestions=(Suggestion(f"“{right}”", (Edit(name.span, right),)),),
                 )
+
+
+def in_small_letters(meeting: Meeting, own: BodyName) -> str:
+    """The body's name as the text writes it, or would, where the title is all in capitals."""
+    for name in meeting.find(BodyName):
+        if name.own and not name.raw.isupper():
+            return name.raw
+    return " ".join(
+        word.lower() if word.lower() in BETWEEN else word.capitalize() for word in own.raw.split()
+    )
 
 
 def by_name(names: list[BodyName]) -> dict[tuple[str, str], list[BodyName]]:
@@ -46,13 +58,13 @@ def by_name(names: list[BodyName]) -> dict[tuple[str, str], list[BodyName]]:
 
 
 def other_kind(own: BodyName, words: str, kind: str, offices: int) -> bool:
-    """Whether a name has the body's words and another kind; "Commissioner" is one where no commissioner holds office."""
+    """Whether a name has the body's words and another kind; "Commissioner" counts where nobody holds that office."""
     kinds = KINDS | {OFFICE} if offices == 1 and own.kind.casefold() == "commission" else KINDS
     return words == own.name.casefold() and kind in kinds and kind != own.kind.casefold()
 
 
 def misspelled(own: str, words: str) -> bool:
-    """Whether one word of a name differs from the body's by a letter that is missing, added, changed or moved."""
+    """Whether one word of a name differs from the body's by one letter missing, added, changed or moved."""
     one, other = own.casefold().split(), words.split()
     if len(one) != len(other):
         return False
@@ -64,7 +76,9 @@ def near(one: str, other: str) -> bool:
     """Whether two words are one slip of the keyboard apart."""
     if abs(len(one) - len(other)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     rest, tail = one[start:], other[start:]
     swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
     return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
@@ -75,9 +89,9 @@ def another_body(meeting: Meeting, named: list[BodyName]) -> bool:
     own = [name for name in meeting.find(BodyName) if name.own]
     if len(named) > len(own):
         return True
-    both = Counter[int]()
     for paragraph in meeting.paragraphs:
-        here = [name for name in named if paragraph.span.covers(name.span)]
-        if here and (paragraph.role in ("title", "heading") or any(paragraph.span.covers(name.span) for name in own)):
-            both[0] += 1
-    return bool(both)
+        if any(paragraph.span.covers(name.span) for name in named) and (
+            paragraph.role in ("title", "heading") or any(paragraph.span.covers(name.span) for name in own)
+        ):
+            return True
+    return False

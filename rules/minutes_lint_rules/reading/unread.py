@@ -13,5 +13,5 @@ def unread(meeting: Meeting) -> Iterator[Finding]:
     """Every passage that a grammar began to read and gave up."""
     for oddity in meeting.find(Oddity):
         if oddity.slip == "unread":
-            kind = oddity.expected or "date or a vote"
-            yield Finding(oddity.span, f"“{oddity.raw}” looks like a {kind} and could not be read, so it was not checked")
+            kind = oddity.expected.removesuffix("s")
+            yield Finding(oddity.span, f"“{oddity.raw}” looks like a {kind} and could not be read")

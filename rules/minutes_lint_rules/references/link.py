@@ -16,4 +16,6 @@ def link(meeting: Meeting) -> Iterator[Finding]:
         elif found.text == found.target:
             yield Finding(found.span, f"“{found.target}” is not a valid address")
         else:
-            yield Finding(found.span, f"the link “{found.text}” leads to “{found.target}”, which is not a valid address")
+            yield Finding(
+                found.span, f"the link “{found.text}” leads to “{found.target}”, which is not a valid address"
+            )

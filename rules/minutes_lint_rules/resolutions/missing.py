@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from minutes_lint import Decision, Finding, Item, Meeting, Note, Proposal, Resolution, rule
 
 NEED_NONE = (
-    "update", "briefing", "declaration", "interest", "question", "communication", "apolog", "announcement", "minutes",
-    "arising", "correspondence", "public", "present", "attendance", "welcome", "next meeting", "forum", "open session",
-    "any other business", "urgent", "motion", "clos", "adjourn", "presentation", "information", "police", "councillors report", "agenda item",
+    "update", "briefing", "presentation", "information", "police", "communication", "correspondence",
+    "announcement", "apolog", "present", "attendance", "welcome", "declaration", "interest", "minutes", "arising",
+    "question", "public", "forum", "open session", "motion", "any other business", "urgent", "next meeting",
+    "clos", "adjourn",
 )  # fmt: skip
 """What an item's title says where nobody need decide anything."""
 
 RECORDS = (
-    "agreed", "resolved", "approved", "noted", "adopted", "accepted", "carried", "deferred", "endorsed", "referred",
+    "agreed", "resolved", "approved", "noted", "adopted", "accepted", "carried", "deferred", "endorsed",
+    "referred",
 )  # fmt: skip
 """Words that record a decision at the start of a sentence and where "was" or "were" stands before them."""
 
@@ -54,7 +56,7 @@ def is_report(proposal: Proposal) -> bool:
 
 
 def decided(meeting: Meeting, item: Item, proposal: Proposal) -> bool:
-    """Whether words under an item record a decision; for a report they must be those of a record, not of a talk."""
+    """Whether words under an item record a decision; for a report, more than the words of a discussion."""
     if any(meeting.within(Resolution, item.span)):
         return True
     decisions = meeting.within(Decision, item.span)
@@ -62,7 +64,7 @@ def decided(meeting: Meeting, item: Item, proposal: Proposal) -> bool:
 
 
 def recorded(meeting: Meeting, decision: Decision) -> bool:
-    """Whether words say themselves that they record: "AGREED: …", "the plan was agreed", not "they had agreed"."""
+    """Whether words say themselves that they record: "AGREED: …", "was agreed", not "they had agreed"."""
     before = meeting.document.text[max(0, decision.span.start - 12) : decision.span.start].rstrip(" *_")
     if decision.raw.casefold() not in RECORDS:
         return False

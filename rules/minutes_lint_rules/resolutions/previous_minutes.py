@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import DateMention, Decision, Finding, Item, Meeting, Note, Paragraph, Proposal, Resolution, Span, rule
+from minutes_lint import (
+    DateMention,
+    Decision,
+    Finding,
+    Item,
+    Meeting,
+    Note,
+    Paragraph,
+    Proposal,
+    Resolution,
+    Span,
+    rule,
+)
 
-APPROVES = ("approv", "confirm", "correct record", "true record", "accurate record", "accept", "agreed", "signed", "adopt")
+APPROVES = (
+    "approv",
+    "confirm",
+    "correct record",
+    "true record",
+    "accurate record",
+    "accept",
+    "agreed",
+    "signed",
+    "adopt",
+)
 """What a paragraph says that approves minutes."""
 
-OPENS = ("minutes", "approval of", "approve", "confirm", "previous minutes", "to approve", "to confirm", "to agree")
+OPENS = (
+    "minutes",
+    "approval of",
+    "approve",
+    "confirm",
+    "previous minutes",
+    "to approve",
+    "to confirm",
+    "to agree",
+)
 
 
 @rule(severity="warning")
@@ -23,7 +54,9 @@ def previous_minutes(meeting: Meeting) -> Iterator[Finding]:
             continue
         yield from other_date(meeting, item)
         if unapproved(meeting, item):
-            yield Finding(item.heading, f"No approval is recorded under “{f'{item.number} {item.title}'.strip()}”")
+            yield Finding(
+                item.heading, f"No approval is recorded under “{f'{item.number} {item.title}'.strip()}”"
+            )
 
 
 def other_date(meeting: Meeting, item: Item) -> Iterator[Finding]:
@@ -51,7 +84,7 @@ def differs(named: DateMention, headed: DateMention) -> Finding:
 
 
 def unapproved(meeting: Meeting, item: Item) -> bool:
-    """Whether there is text under an item, and nothing in it or in its heading tells what became of the minutes."""
+    """Whether there is text under an item that does not tell what became of the minutes."""
     under = Span(item.heading.start, item.span.end)
     if any(any(meeting.within(kind, under)) for kind in (Decision, Resolution, Proposal)):
         return False  # what became of a proposal is another question

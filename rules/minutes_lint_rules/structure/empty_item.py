@@ -10,7 +10,24 @@ LONGEST = 8
 """A title of more words is the text of its item."""
 
 SAYS_IT = frozenset(
-    ["no", "none", "nil", "na", "n/a", "nothing", "not", "was", "were", "is", "are", "be", "been", "has", "had", "given"]
+    [
+        "no",
+        "none",
+        "nil",
+        "na",
+        "n/a",
+        "nothing",
+        "not",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "had",
+        "given",
+    ]
 )
 """Words that make a title a sentence: "No declarations of interest made"."""
 
@@ -40,7 +57,12 @@ def is_empty(meeting: Meeting, item: Item) -> bool:
 def wants_text(meeting: Meeting, item: Item, top: list[Item]) -> bool:
     """Whether a heading names a piece of business and does not itself say what came of it."""
     words = item.title.casefold().replace(".", " ").split()
-    if not words or len(words) > LONGEST or SAYS_IT.intersection(words) or any(meeting.within(Decision, item.heading)):
+    if (
+        not words
+        or len(words) > LONGEST
+        or SAYS_IT.intersection(words)
+        or any(meeting.within(Decision, item.heading))
+    ):
         return False
     if any(word.startswith(CLOSES) for word in words):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutes_lint import Finding, Item, Meeting, Note, Paragraph, Span, rule
 
@@ -13,13 +14,14 @@ MOST_SLIPS = 4
 """A run with more slips than this was not counted, or not read, as one."""
 
 
-@rule(severity="warning")
+@rule(severity="error")
 def numbering(meeting: Meeting) -> Iterator[Finding]:
     """Look at each run of items of one form and one level."""
     for run in runs(meeting.items):
         found = list(slips(meeting, run))
         if len(run) >= FEWEST and len(found) <= MOST_SLIPS and not listed(run):
-            yield from found if len(found) > 1 else (surest(meeting, run, finding) for finding in found)
+            alone = len(found) == 1
+            yield from (f if alone and certain(meeting, run, f) else less_sure(f) for f in found)
 
 
 def runs(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -53,10 +55,10 @@ def slips(meeting: Meeting, run: list[Item]) -> Iterator[Finding]:
     numbers = {value(item) for item in run}
     first: dict[int, Item] = {}
     highest = run[0]
-    for before, item in zip([run[0], *run], run, strict=False):
+    for before, item in pairwise([run[0], *run]):
         steps = range(value(highest) + 1, value(item))
         missing = [n for n in steps if n not in numbers and not stands(meeting, n, highest, item)]
-        if spoken_of(meeting, before, item):
+        if spoken_of(before, item):
             pass
         elif value(item) in first:
             yield repeated(meeting, first[value(item)], item)
@@ -68,26 +70,22 @@ def slips(meeting: Meeting, run: list[Item]) -> Iterator[Finding]:
         highest = max(highest, item, key=value)
 
 
-def spoken_of(meeting: Meeting, before: Item, item: Item) -> bool:
-    """Whether nothing can be said of an item's number: its order is announced, or it stands in a paragraph."""
+def spoken_of(before: Item, item: Item) -> bool:
+    """Whether a number proves nothing: its order is announced, or it stands in a paragraph."""
     serial = item.mark is not None and "/" in item.mark.form
     return item.announced or ((item.inline or before.inline) and not serial)
 
 
 def stands(meeting: Meeting, number: int, before: Item, item: Item) -> bool:
     """Whether a missing number may stand between two items, though not as the heading of one."""
-    between = [
-        paragraph
-        for paragraph in meeting.within(Paragraph, Span(before.span.start, item.span.start))
-        if paragraph.span.start != before.heading.start
-    ]
+    between = list(meeting.within(Paragraph, Span(before.span.start, item.span.start)))
     marks = [paragraph.mark for paragraph in between if paragraph.mark is not None]
     if sum(mark.value == 1 and item.mark is not None and mark.form == item.mark.form for mark in marks) > 1:
         return True  # a converter numbered every entry "1."
-    if any(mark.value == number for mark in marks):
+    if any(bare(mark.text) == str(number) for mark in marks):
         return True
     for words in (paragraph.text.split() for paragraph in between):
-        if any(bare(word) == str(number) for word in words if word is words[0] or word[-1] in ".):"):
+        if any(bare(word) == str(number) for i, word in enumerate(words) if not i or word[-1] in ".):"):
             return True
     return False
 
@@ -138,8 +136,13 @@ def mark_of(item: Item) -> Span:
     return Span(start, start + len(item.number))
 
 
-def surest(meeting: Meeting, run: list[Item], finding: Finding) -> Finding:
-    """A number that two items in a row bear, in a run that is otherwise unbroken, is certainly wrong."""
-    in_a_row = any(value(a) == value(b) and mark_of(b) == finding.span for a, b in zip(run, run[1:], strict=False))
+def certain(meeting: Meeting, run: list[Item], finding: Finding) -> bool:
+    """Whether two items in a row bear one number, in a run that is otherwise unbroken."""
+    in_a_row = any(value(a) == value(b) and mark_of(b) == finding.span for a, b in pairwise(run))
     plain = len(run) > FEWEST and not any(item.inline for item in run) and not meeting.document.extracted
-    return finding._replace(severity="error") if in_a_row and plain else finding
+    return in_a_row and plain
+
+
+def less_sure(finding: Finding) -> Finding:
+    """The same finding as a warning, or as the note it is."""
+    return finding._replace(severity=finding.severity or "warning")

@@ -12,6 +12,9 @@ FEWEST = 3
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
+AMBIGUOUS = {9: 1, 22: 5, 24: 10}
+"""The letters i, v and x by their place in the alphabet, and what they are as roman numbers."""
+
 
 @rule(severity="error")
 def sub_numbering(meeting: Meeting) -> Iterator[Finding]:
@@ -26,22 +29,35 @@ def sub_numbering(meeting: Meeting) -> Iterator[Finding]:
 
 def lists(meeting: Meeting) -> Iterator[list[Paragraph]]:
     """The clauses of each resolution, and the entries that follow one another, while they count on."""
+    resolved: set[Span] = set()
     for resolution in meeting.find(Resolution):
         yield [clause.paragraph._replace(mark=clause.mark) for clause in resolution.clauses]
+        resolved.update(clause.paragraph.span for clause in resolution.clauses)
     open_lists: dict[tuple[str, int], list[Paragraph]] = {}
     for paragraph in meeting.paragraphs:
         if paragraph.role in ("text", "heading", "title", "resolution", "attendance"):
             yield from open_lists.values()
             open_lists = {}
-        mark = paragraph.mark
-        if paragraph.role != "entry" or mark is None or not counted(mark):
+        if paragraph.role not in ("entry", "clause") or paragraph.mark is None or not counted(paragraph.mark):
             continue
+        if paragraph.span in resolved:
+            continue
+        mark = paragraph.mark
+        before = open_lists.get((mark.form, paragraph.depth), [])
+        if mark.value in AMBIGUOUS and not (before and value(before[-1]) == mark.value - 1):
+            mark = mark._replace(form=roman(mark.form), value=AMBIGUOUS[mark.value])
+            paragraph = paragraph._replace(mark=mark)
         entries = open_lists.setdefault((mark.form, paragraph.depth), [])
         if entries and not 0 <= value(paragraph) - value(entries[-1]) <= 2:
             yield entries
             entries = open_lists[mark.form, paragraph.depth] = []
         entries.append(paragraph)
     yield from open_lists.values()
+
+
+def roman(form: str) -> str:
+    """How a mark's form is told when its letter is a roman number."""
+    return form.replace("a", "i").replace("A", "I")
 
 
 def counted(mark: Mark) -> bool:
@@ -56,7 +72,8 @@ def value(paragraph: Paragraph) -> int:
 
 def slip(meeting: Meeting, before: Paragraph, entry: Paragraph) -> Finding | None:
     """What is wrong between two entries: a number left out, or the same one again."""
-    assert before.mark is not None and entry.mark is not None
+    assert before.mark is not None
+    assert entry.mark is not None
     step = value(entry) - value(before)
     if step not in (0, 2) or value(entry) == 1:
         return None
@@ -76,7 +93,9 @@ def label(mark: Mark, number: int) -> str:
     if inner.isdigit():
         named = str(number)
     else:
-        named = ROMAN[number - 1] if mark.form.strip("().: ").casefold() == "i" else chr(ord("a") + number - 1)
+        named = (
+            ROMAN[number - 1] if mark.form.strip("().: ").casefold() == "i" else chr(ord("a") + number - 1)
+        )
         named = named.upper() if inner.isupper() else named
     return mark.text.strip().replace(inner, named, 1)
 

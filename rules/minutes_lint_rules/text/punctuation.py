@@ -1,7 +1,7 @@
 """Two commas or stops in a row, or a full stop inside a sentence.
 
-A text in which this happens all the time was taken out of a scan, or is a chat where no sentence begins with a
-capital: there it says nothing about the clerk's hand, and the rule is silent.
+A text in which this happens all the time was taken out of a scan, or is a chat where no sentence begins with
+a capital: there it says nothing about the clerk's hand, and the rule is silent.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,9 @@ def punctuation(meeting: Meeting) -> Iterator[Finding]:
     if len(inside) <= bearable:
         for oddity in inside:
             yield Finding(
-                oddity.span, f"a small letter follows the full stop in “{oddity.raw}”", suggestions=tuple(repaired(oddity))
+                oddity.span,
+                f"a small letter follows the full stop in “{oddity.raw}”",
+                suggestions=tuple(repaired(oddity)),
             )
 
 

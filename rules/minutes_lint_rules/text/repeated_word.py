@@ -1,7 +1,7 @@
 """Words that stand twice in a row.
 
-The grammar sorts out what is meant to stand twice ("had had", "very very", a doubled name); a label whose text
-begins with the same words is no repetition either.
+The grammar sorts out what is meant to stand twice ("had had", "very very", a doubled name); a label whose
+text begins with the same words is no repetition either.
 """
 
 from collections.abc import Iterator
