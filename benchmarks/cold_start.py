@@ -1,7 +1,8 @@
-"""How long it takes to lint one document from cold, beside proselint and codespell: `python benchmarks/cold_start.py`.
+"""How long it takes to lint one document from cold, beside proselint and codespell.
 
-Each tool is installed as its users have it, into a fresh environment: what the tests need besides would slow
-minutes-lint down. Needs a package index; uses hyperfine where that is installed, else a loop of its own.
+`python benchmarks/cold_start.py` prints a table. Each tool is installed as its users have it, into a fresh
+environment: what the tests need besides would slow minutes-lint down. Needs a package index; uses hyperfine
+where that is installed, else a loop of its own.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def installed(tool: str, folder: Path) -> Path:
     """Install a tool into an environment of its own; gives its command."""
     environment = folder / tool
     subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-    pip = [environment / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [environment / "bin" / "python", "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     subprocess.run([*pip, SOURCES[tool]], check=True)
     return environment / "bin" / tool
 
@@ -41,7 +42,7 @@ def run(command: list[str]) -> float:
 
 
 def in_turns(commands: dict[str, list[str]]) -> dict[str, float]:
-    """The median seconds of each command, run in turns, so that what else the machine does slows all alike."""
+    """The median seconds of each command, run in turns: what else the machine does slows all alike."""
     for command in [*commands.values()] * WARM_UP:
         run(command)
     times: dict[str, list[float]] = {tool: [] for tool in commands}
@@ -56,7 +57,9 @@ def by_hyperfine(hyperfine: str, commands: dict[str, list[str]], folder: Path) -
     file = folder / "times.json"
     options = ["-N", "-i", f"--warmup={WARM_UP}", f"--runs={RUNS}", "--style=none", f"--export-json={file}"]
     shown = [" ".join(command) for command in commands.values()]
-    subprocess.run([hyperfine, *options, *shown], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [hyperfine, *options, *shown], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     results = json.loads(file.read_text(encoding="utf-8"))["results"]
     return {tool: result["median"] for tool, result in zip(commands, results, strict=True)}
 
@@ -69,13 +72,16 @@ def main() -> None:
         document = folder / "minutes.txt"
         document.write_text(minutes(KILOBYTES * 1024), encoding="utf-8")
         commands = {
-            tool: [str(installed(tool, folder)), *arguments, str(document)] for tool, arguments in ARGUMENTS.items()
+            tool: [str(installed(tool, folder)), *arguments, str(document)]
+            for tool, arguments in ARGUMENTS.items()
         }
         first = run(commands["minutes-lint"])
         hyperfine = shutil.which("hyperfine")
         seconds = by_hyperfine(hyperfine, commands, folder) if hyperfine else in_turns(commands)
         size = document.stat().st_size
-    print(f"One document of {size:,} bytes, median of {RUNS} runs, by {'hyperfine' if hyperfine else 'turns'}")
+    print(
+        f"One document of {size:,} bytes, median of {RUNS} runs, by {'hyperfine' if hyperfine else 'turns'}"
+    )
     for tool, taken in seconds.items():
         print(f"{tool:<14}{taken * 1000:6.0f} ms   {taken / seconds['proselint']:.2f} of proselint")
     print(f"The very first run of minutes-lint, which compiles its grammars: {first * 1000:.0f} ms")

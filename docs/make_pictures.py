@@ -1,4 +1,4 @@
-"""Draws the pictures of the README from real runs: `python docs/make_pictures.py`, after what it prints has changed."""
+"""Draws the pictures of the README from real runs: `python docs/make_pictures.py`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def printed(arguments: tuple[str, ...]) -> str:
     ran = subprocess.run(
         [sys.executable, "-m", "minutes_lint", *arguments],
         cwd=ROOT,
-        env=os.environ | {"FORCE_COLOR": "1", "NO_COLOR": "", "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"},
+        env=os.environ
+        | {"FORCE_COLOR": "1", "NO_COLOR": "", "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -11,7 +11,7 @@ from minutes_lint.engine import judge, project, read, understand
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FOUND = {
-    "agenda.md": """
+    "agenda.md": r"""
 5 dates/weekday: Wednesday 6 February 2025
 9 text/placeholder: [insert room]
 25 dates/order: 14 to 3 March 2025
@@ -21,7 +21,7 @@ FOUND = {
 35 structure/numbering: 6
 """,
     "clean-minutes.md": "",
-    "council-minutes.txt": """
+    "council-minutes.txt": r"""
 14 references/title: Minute No. 44
 26 resolutions/previous-minutes: 23rd January, 2024
 32 dates/weekday: Friday, 8th November, 2023
@@ -37,7 +37,7 @@ FOUND = {
 59 dates/invalid: 31st June, 2025
 66 dates/weekday: Tuesday, 24th April, 2024
 """,
-    "parish-minutes.md": """
+    "parish-minutes.md": r"""
 15 structure/empty-item: 2\. Declarations of interest
 19 dates/ordinal: 22th
 23 references/link: [list of open reports](#)
@@ -47,12 +47,12 @@ FOUND = {
 31 structure/sub-numbering: d)
 31 text/encoding: clockâ€™s
 35 text/brackets: (
-41 text/repeated-paragraph: The Village Hall Committee will plant bulbs along the green on the last Saturday of October and would be glad of help.
+41 text/repeated-paragraph: The Village Hall Committee will plant bulbs along the green …
 45 dates/order: Thursday 21 September 2024
 45 dates/weekday: Thursday 21 September 2024
 47 dates/time: 6.50 pm
 """,
-    "society-minutes.md": """
+    "society-minutes.md": r"""
 19 text/repeated-word: in in
 21 text/brackets: (
 25 dates/invalid: 31st June 2025
@@ -64,7 +64,9 @@ FOUND = {
 47 dates/next-meeting: Date of next meeting
 """,
 }
-"""For each draft the line, the rule and the words of all that is found, a break in the line as " / "."""
+"""For each draft the line, the rule and the words of all that is found."""
+
+LONGEST = 60
 
 
 def findings(name: str) -> list[str]:
@@ -75,7 +77,8 @@ def findings(name: str) -> list[str]:
     for finding in judge(understand(document, loaded), loaded):
         line = document.position(finding.span.start).line
         words = document.text[finding.span.start : finding.span.end]
-        found.append(f"{line} {finding.rule}: {' / '.join(part.strip() for part in words.splitlines())}")
+        shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+        found.append(f"{line} {finding.rule}: {shown}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Plugins as others write them: the one in `examples/plugin` installed, and rules and styles named by path."""
+"""Plugins as others write them: the one in `examples/plugin` installed, rules and styles named by path."""
 
 from __future__ import annotations
 
@@ -63,7 +63,16 @@ ORDERED = {"line": 11, "text": "That the accounts be adopted."}
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that the example plugin is installed into, as pip installs it anywhere."""
     target = tmp_path_factory.mktemp("site")
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+    ]
     ran = subprocess.run(
         [*pip, "--target", str(target), str(PLUGIN)], capture_output=True, text=True, check=False
     )
@@ -72,7 +81,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def guild(tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+def guild(
+    tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Desk:
     """A folder with a draft of the guild, and the plugin where Python finds it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(installed))
@@ -143,7 +154,10 @@ def test_rules_by_path(guild: Desk) -> None:
     ran = lint(guild, "style: plain\nplugins: [./our_rules.py]\n")
     assert "draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
     assert ran.code == 1
-    ran = lint(guild, "style: plain\nplugins: [./our_rules.py]\nrules:\n  our-rules: {office: Beadle, severity: note}\n")
+    ran = lint(
+        guild,
+        "style: plain\nplugins: [./our_rules.py]\nrules:\n  our-rules: {office: Beadle, severity: note}\n",
+    )
     assert findings(ran) == ["draft.md:15:5: note: We have no Beadle"]
     assert ran.code == 0
 
@@ -154,7 +168,9 @@ def test_paths_are_those_of_the_configuration_not_of_the_caller(guild: Desk) -> 
     guild.write("records/minutes-lint.yaml", "plugins: [./our_rules.py]\nstyle: ./our_style.lark\n")
     guild.write("records/draft.md", MINUTES)
     ran = guild.spawn("records/draft.md")
-    assert "records/draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
+    assert (
+        "records/draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
+    )
     assert understood(guild, "records/draft.md") == ("our_style", [ORDERED])
 
 

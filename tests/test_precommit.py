@@ -90,7 +90,9 @@ def commit(folder: Path) -> None:
 def hook(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run pre-commit in a repository."""
     command = [sys.executable, "-m", "pre_commit", *arguments]
-    settings = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    settings = {
+        name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))
+    }
     return subprocess.run(
         command,
         cwd=folder,
@@ -111,7 +113,7 @@ def test_try_repo_fails_on_a_draft_with_a_mistake(tool: Path, home: Path, tmp_pa
 
 
 def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path: Path) -> None:
-    """Clean minutes pass, what is about the repository is left alone, rules and styles by path are at work."""
+    """Clean minutes pass, README and the like are left alone, rules and styles by path are at work."""
     (tmp_path / ".pre-commit-config.yaml").write_text(
         f"repos: [{{repo: '{tool}', rev: {git(tool, 'rev-parse', 'HEAD')}, hooks: [{{id: minutes-lint}}]}}]\n"
     )
@@ -130,7 +132,9 @@ def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path:
     (tmp_path / "minutes-lint.yaml").write_text(
         "plugins: [./house/our_rules.py]\nstyle: ./house/our_style.lark\n"
     )
-    (tmp_path / "minutes.md").write_text(CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n")
+    (tmp_path / "minutes.md").write_text(
+        CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n"
+    )
     commit(tmp_path)
     ran = hook(tmp_path, home, "run", "--all-files")
     assert ran.returncode == 1, ran.stdout + ran.stderr

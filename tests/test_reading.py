@@ -184,9 +184,7 @@ def test_page_headers_and_breaks_may_stand_inside_a_sentence() -> None:
 
 @pytest.mark.parametrize("bullet", ["-", "*", "•", "\\*", "\uf0b7", "\uf0a7", "–", "o", "▪"])
 def test_bullets_of_every_shape(bullet: str) -> None:
-    (entry,) = [
-        p for p in only(f"Actions:\n\n{bullet} Paint the sluice gate.\n").find(Paragraph) if p.role == "entry"
-    ]
+    (entry,) = [p for p in only(f"Actions:\n\n{bullet} Paint the sluice gate.\n").find(Paragraph) if p.role == "entry"]
     assert entry.text == "Paint the sluice gate."
     assert entry.mark is not None
 

@@ -31,7 +31,7 @@ def run(folder: Path, home: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture()
+@pytest.fixture
 def warm(tmp_path: Path) -> tuple[Path, str]:
     home = tmp_path / "cache"
     first = run(tmp_path, home)

@@ -1,4 +1,4 @@
-"""Real minutes that lie beside the project, where they do: all are read, and their marked mistakes are found."""
+"""Real minutes that lie beside the project, where they do: all are read, marked mistakes are found."""
 
 from __future__ import annotations
 

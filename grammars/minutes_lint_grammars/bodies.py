@@ -16,6 +16,18 @@ BEFORE = 90
 HOSTS = frozenset({"council", "authority"})
 """Bodies that head the papers of their committees too."""
 
+CONFUSED = frozenset({"commission", "committee", "panel", "board", "forum"})
+"""Kinds of body that are taken for one another."""
+
+OFFICE = "commissioner"
+"""What a commission is called by mistake where nobody holds that office."""
+
+SPELLED = 5
+"""A word of so many letters may be misspelled by one letter; a shorter one is another word."""
+
+BETWEEN = frozenset({"and", "of", "for", "the", "on", "to"})
+"""Words of a name that are written small."""
+
 OPENING = 3
 """So many paragraphs may name the body where no title does."""
 
@@ -28,30 +40,27 @@ def settle(draft: Draft) -> tuple[Found, BodyName | None]:
 
     It is named in the title, in the front matter's title, or in the first paragraphs.
     """
-    named: list[Mention] = []
+    named: list[BodyName] = []
     titles: list[BodyName] = []
     opening: list[BodyName] = []
     for index, paragraph in enumerate(draft.paragraphs):
         bodies = list(scan(paragraph))
         named += bodies
-        near = [
-            body
-            for body in (*prefixed(paragraph), *bodies)
-            if body.span.end - paragraph.span.start <= TITLE_REACH
-        ]
         if paragraph.role == "title":
-            titles += near
+            titles += early(paragraph, (*prefixed(paragraph), *bodies))
         elif index < OPENING:
-            opening += near
+            opening += early(paragraph, (*prefixed(paragraph), *bodies))
     own = chosen(titles) or chosen(in_front(draft)) or chosen(opening)
     if own is not None:
         own = own._replace(own=True)
-        same = key(own)
-        named = [
-            body._replace(own=True) if isinstance(body, BodyName) and key(body) == same else body
-            for body in named
-        ]
-    return {**draft.found, BodyName: named}, own
+        named = [body._replace(own=key(body) == key(own)) for body in named]
+        named = [body if body.own else body._replace(meant=meant(own, body, named)) for body in named]
+    return {**draft.found, BodyName: list[Mention](named)}, own
+
+
+def early(paragraph: Paragraph, bodies: tuple[BodyName, ...]) -> Iterator[BodyName]:
+    """Those of the bodies that a paragraph names at its beginning."""
+    return (body for body in bodies if body.span.end - paragraph.span.start <= TITLE_REACH)
 
 
 def scan(paragraph: Paragraph) -> Iterator[BodyName]:
@@ -104,3 +113,48 @@ def chosen(bodies: list[BodyName]) -> BodyName | None:
 def key(body: BodyName) -> tuple[str, str]:
     """What makes two names the same body's."""
     return body.name.casefold(), body.kind.casefold()
+
+
+# --- names that are almost the body's ---------------------------------------------------------------
+
+
+def meant(own: BodyName, body: BodyName, named: list[BodyName]) -> str:
+    """The name of the body that meets, where another name only differs from it in its kind or in one letter."""
+    words, kind = key(body)
+    own_words, own_kind = key(own)
+    if own_kind not in CONFUSED or " " not in own_words:
+        return ""
+    if words == own_words:
+        office = kind == OFFICE and own_kind == "commission" and sum(key(other)[1] == OFFICE for other in named) == 1
+        if kind not in CONFUSED and not office:
+            return ""
+    elif kind != own_kind or not misspelled(own_words, words):
+        return ""
+    return own.raw if body.raw.isupper() else in_small_letters(own, named)
+
+
+def in_small_letters(own: BodyName, named: list[BodyName]) -> str:
+    """The body's name as the text writes it, or would, where the title is all in capitals."""
+    for name in named:
+        if name.own and not name.raw.isupper():
+            return name.raw
+    words = own.raw.lower().split()
+    return " ".join(word if word in BETWEEN else word.capitalize() for word in words)
+
+
+def misspelled(own: str, words: str) -> bool:
+    """Whether one word of a name differs from the body's by one letter missing, added, changed or moved."""
+    one, other = own.split(), words.split()
+    if len(one) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and min(map(len, different[0])) >= SPELLED and near(*different[0])
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two different words are one slip of the keyboard apart."""
+    length = min(len(one), len(other))
+    start = next((i for i in range(length) if one[i] != other[i]), length)
+    rest, tail = one[start:], other[start:]
+    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
+    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]

@@ -95,11 +95,7 @@ def dates(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Me
     for kind, place in joined:
         if kind == "NOT":
             found[place] = found[place]._replace(instead_of=True)
-    stretches = [
-        stretch(view, found[place - 1], found[place], item)
-        for kind, place in joined
-        if kind in SPANS
-    ]
+    stretches = [stretch(found[place - 1], found[place], item) for kind, place in joined if kind in SPANS]
     return (*found, *stretches)
 
 
@@ -116,7 +112,7 @@ def with_year(mention: DateMention, following: DateMention, spans: bool) -> Date
     return mention._replace(year=following.year - 1) if spans else mention
 
 
-def stretch(view: View, first: DateMention, last: DateMention, item: Item | None) -> DateRange:
+def stretch(first: DateMention, last: DateMention, item: Item | None) -> DateRange:
     """From one date to another."""
     span = Span(first.span.start, last.span.end)
     return DateRange(span, f"{first.raw} to {last.raw}", item, first, last)
@@ -126,7 +122,7 @@ Stated = tuple[list[DateMention], list[tuple[str, int]]]
 
 
 def day_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
-    """"6th November, 2018", and several days of one month: "12th to 15th March 2024"."""
+    """ "6th November, 2018", and several days of one month: "12th to 15th March 2024"."""
     days = [list(parts(child, at)) for child in tree.children if isinstance(child, Tree)]
     shared = list(parts(tree, at))
     between = [child for child in tree.children if isinstance(child, Token) and child.type.startswith("DAY_")]
@@ -137,7 +133,7 @@ def day_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stat
 
 
 def month_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
-    """"November 6, 2018", and "March 3-5, 2020"."""
+    """ "November 6, 2018", and "March 3-5, 2020"."""
     found = list(parts(tree, at))
     days = [place for place, part in enumerate(found) if part.name == "day"]
     if len(days) == 1:
@@ -148,18 +144,18 @@ def month_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> St
 
 
 def month_of_year(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
-    """"March 2024"."""
+    """ "March 2024"."""
     return [mention(view, list(parts(tree, at)), [], item)], []
 
 
 def months_of_year(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
-    """"April – September 2014"."""
+    """ "April – September 2014"."""
     first, last, year = parts(tree, at)
     return [mention(view, [first], [year], item), mention(view, [last, year], [], item)], [("MONTH_TO", 1)]
 
 
 def figures(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
-    """"18/09/18", day first for now, and "2018-09-18"."""
+    """ "18/09/18", day first for now, and "2018-09-18"."""
     named = list(parts(tree, at))
     iso = tree.data == "iso"
     tokens = [child for child in tree.children if isinstance(child, Token)]
@@ -235,7 +231,7 @@ DATES = {
 
 
 def season(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
-    """"The early summer of 2024": the months of the season, in the north."""
+    """ "The early summer of 2024": the months of the season, in the north."""
     named = {token.type: token for token in tree.children if isinstance(token, Token)}
     (year,) = parts(tree, at)
     if len(year.text) != 4:
@@ -255,7 +251,7 @@ def season(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[M
 
 
 def years(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
-    """"2016/17": the second year is of the century of the first, or of the next where that would go back to it."""
+    """ "2016/17": the second year is of the century of the first, or of the next where that would go back to it."""
     first, between, last = (str(token) for token in tree.children)
     begin = int(first)
     end = int(last) if len(last) == 4 else begin - begin % 100 + int(last)
@@ -272,13 +268,12 @@ def years(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Me
 
 READERS = {"dates": dates, "clock": clock, "years": years, "season": season}
 
-OPENERS = frozenset(
-    (FIGURE, "at", "noon", "midday", "midnight", "early", "late", "mid", *SEASONS)
-    + tuple("january february march april may june july august september october november december".split())
-    + ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-    + ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
-    + tuple(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-)
+OPENERS = frozenset((
+    FIGURE, "at", "noon", "midday", "midnight", "early", "late", "mid", *SEASONS, *MONTHS, "sept",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    *WEEKDAYS, "tues", "weds", "thur", "thurs",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+))  # fmt: skip
 
 SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
 
@@ -311,6 +306,8 @@ def dates_in(text: str, start: int) -> list[DateMention]:
 def file_dates(path: str, own: DateMention) -> Iterator[FileDate]:
     """The days in a file's name."""
     name = PurePath(path).stem.replace("_", " ")
+    digits = [c.isdigit() for c in f" {name} "]
+    name = "".join(" " if c == "-" and not (digits[i] and digits[i + 2]) else c for i, c in enumerate(name))
     for stated in dates_in(name, 0):
         day = dating.resolved(stated, None).date
         if day is not None:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
@@ -22,7 +23,7 @@ SURELY = 3
 """So many dates in words, all with the month first, show that those in figures have it first too."""
 
 NEAR = 300
-"""A date that states its weekday and no year is of another year only when it lies within so many days of the meeting."""
+"""A weekday may decide the year of a date that states none, for days that lie so near to the meeting."""
 
 
 class Place(NamedTuple):
@@ -54,9 +55,7 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
         own, *outside = outside
         dates[own.span] = resolved(own, None)._replace(role="meeting")
     times = {m.span: m for m in with_roles(clocks, own, places)}
-    stretches = {
-        r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)
-    }
+    stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)}
     found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
     found[TimeMention] = list(times.values())
     found[DateRange] = [
@@ -116,7 +115,7 @@ def loose(mention: DateMention) -> bool:
 
 def numeric_order(stated: list[DateMention]) -> list[DateMention]:
     """The dates with day and month of those in figures the right way round, as far as the document tells."""
-    figures = [m for m in stated if in_figures(m) and m.month is not None and m.day is not None]
+    figures = [m for m in stated if in_figures(m)]
     day_first = any((m.day or 0) > 12 >= (m.month or 0) for m in figures)
     month_first = any((m.month or 0) > 12 >= (m.day or 0) for m in figures)
     if day_first or month_first:
@@ -125,7 +124,7 @@ def numeric_order(stated: list[DateMention]) -> list[DateMention]:
     if words.count("M") * 2 <= len(words):
         return stated
     sure = "D" not in words and len(words) >= SURELY
-    return [(turned(m) if sure else unknown(m)) if m in figures else m for m in stated]
+    return [(turned(m) if sure else unknown(m)) if in_figures(m) else m for m in stated]
 
 
 def unknown(mention: DateMention) -> DateMention:
@@ -166,8 +165,9 @@ def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place])
     ]
     titles = [m for m in days if places[m.span].paragraph.role == "title"]
     sure = [m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span])]
+    sure_titles = (m for m in sure if places[m.span].paragraph.role == "title")
     summons = sure if draft.kind == "agenda" else []
-    return next(iter([*(m for m in titles if m in sure), *summons, *titles, *sure]), None)
+    return next(chain(sure_titles, summons, titles, sure), None)
 
 
 def timed(place: Place) -> bool:
@@ -233,7 +233,10 @@ def role_of(place: Place, sentence: str) -> DateRole:
     title = "" if place.paragraph.item is None else place.paragraph.item.title
     minutes = says("PREVIOUS", sentence) or says("MINUTES_AFTER", place.after)
     approval = says("APPROVED", place.after) or says("APPROVING", sentence)
-    if minutes and (approval or says("PREVIOUS_TITLE", title)):
+    headed = place.paragraph.role != "title" and says("MINUTES_HEAD", place.paragraph.text)
+    if minutes and (approval or headed):
+        return "previous"
+    if says("PREVIOUS_TITLE", title) and (minutes or says("HELD", sentence)):
         return "previous"
     if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title) and announced(place):
         return "next"
@@ -273,7 +276,7 @@ def plausible(mention: DateMention, anchor: date | None) -> DateMention:
 
 def resolved(mention: DateMention, anchor: date | None) -> DateMention:
     """A date with the days it may mean, or the reason it means none."""
-    if mention.first is not None or mention.month is None or mention.instead_of and mention.year is None:
+    if mention.first is not None or mention.month is None or (mention.instead_of and mention.year is None):
         return mention
     if not 1 <= mention.month <= 12:
         return mention._replace(problem=f"there is no month {mention.month}")
@@ -327,9 +330,7 @@ def nearest(mention: DateMention, anchor: date | None) -> DateMention:
 # --- times ------------------------------------------------------------------------------------------
 
 
-def with_roles(
-    clocks: list[TimeMention], own: DateMention | None, places: dict[Span, Place]
-) -> Iterator[TimeMention]:
+def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[Span, Place]) -> Iterator[TimeMention]:
     """The times, those known as such at which the meeting opened and closed."""
     roles: dict[Span, str] = {}
     for clock in clocks:

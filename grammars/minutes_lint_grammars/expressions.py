@@ -35,7 +35,7 @@ def restore() -> None:
     if path is None:
         return
     with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, RuntimeError, ImportError):
-        import _sre
+        import _sre  # type: ignore[import-not-found]
 
         for (pattern, flags), code in marshal.loads(path.read_bytes()).items():
             re._cache[str, pattern, flags] = _sre.compile(pattern, *code)  # type: ignore[attr-defined]

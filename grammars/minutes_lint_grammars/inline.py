@@ -41,7 +41,8 @@ class Inline:
         except UnexpectedInput:
             return None
         rest = tree.children.pop()
-        assert isinstance(rest, Token) and rest.start_pos is not None
+        assert isinstance(rest, Token)
+        assert rest.start_pos is not None
         return Reading(tree, at + rest.start_pos)
 
 

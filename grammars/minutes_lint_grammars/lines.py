@@ -93,7 +93,8 @@ def joined(first: Stretch, second: Stretch) -> tuple[Section, ...]:
 
 def split(tree: Tree[Token]) -> Iterator[Stretch]:
     """The stretches that the grammar itself tells apart by their titles."""
-    front, sections = None, []
+    front: Line | None = None
+    sections: list[Section] = []
     for child in tree.children:
         if isinstance(child, Token):
             front = line_of(child)

@@ -30,14 +30,14 @@ WORD = 40
 LABEL = 60
 """A line of fewer characters may be a label, with its text in the next line."""
 
-SIGNS = str.maketrans("", "", '.,;:!?()[]"“”')
-"""What may stand at a word without being part of it."""
-
 OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
 CLOSERS = {"(": ")", "[": "]", "“": '”"“', "„": "“”", '"': '"”'}
 OPENING = '([“„"'
 LINKS = (("](", "LINK", 1, 2), ("href", "HTML_LINK", 2, 1), ("]:", "REFERENCE_LINK", 1, 2))
 """Kinds of link: a sign that shows them, their terminal, and its groups with what is shown and the target."""
+
+COLUMN_SIGNS = ("£", "$", "€", ":", "|")
+"""What follows words in a row of a table, and a label."""
 
 NEAR = 300
 """So much of a line is looked at to see what kind it is."""
@@ -144,7 +144,7 @@ def may_repeat(text: str) -> bool:
     """Whether any words of a text follow the same ones, as far as a quick look tells."""
     if len(text) > LONGEST_PROSE:
         return False
-    words = text.lower().translate(SIGNS).split()
+    words = terminal("marks", "SIGN").sub("", text.lower()).split()
     return len(set(words)) < len(words) and next(equal_runs(words), None) is not None
 
 
@@ -185,9 +185,11 @@ def slip(twice: Twice) -> bool:
     context = " ".join((twice.before, *twice.words, *twice.again, twice.after)).lower()
     if chained(twice) or terminal("marks", "TWICE_RIGHTLY").fullmatch(context):
         return False
+    if twice.words != twice.again and not opens_sentence(twice):
+        return False
     if all(map(small, twice.words)):
-        return twice.again[0].islower() or twice.words == twice.again
-    if twice.words != twice.again:
+        return True
+    if twice.words != twice.again or twice.after in COLUMN_SIGNS:
         return False
     if len(twice.words) > 1 and begins_anew(twice):
         return False
@@ -196,6 +198,13 @@ def slip(twice: Twice) -> bool:
     return twice.before.islower() and (
         followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0]))
     )
+
+
+def opens_sentence(twice: Twice) -> bool:
+    """Whether the first time has its capital from the beginning of a sentence: "The the"; not "IT it"."""
+    first, *others = twice.words
+    same = (first.lower(), *others) == twice.again
+    return same and first[1:].islower() and (not twice.before or not twice.before[0].isalnum())
 
 
 def chained(twice: Twice) -> bool:
@@ -407,7 +416,7 @@ def repaired(word: str) -> str:
 
 
 def markup(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
-    """The first tag and the first entity in what a paragraph was made of, in a file that shows it to its reader."""
+    """The first tag and the first entity in what a paragraph was made of."""
     begin, text = source(document, paragraph)
     for sign, name in (("<", "TAG"), ("&", "ENTITY")):
         spans = (

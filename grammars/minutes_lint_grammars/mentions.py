@@ -40,9 +40,10 @@ def sweep(paragraphs: Iterable[Paragraph], sights: Iterable[Sight]) -> Found:
     """All mentions in the paragraphs, by type and in order of place."""
     table: dict[str, list[Sight]] = defaultdict(list)
     for sight in sights:
-        for word in sight.openers:
-            table[word].append(sight)
-    readers, found = dict(table), defaultdict(list)
+        for opener in sight.openers:
+            table[opener].append(sight)
+    readers = dict(table)
+    found: Found = defaultdict(list)
     for paragraph in paragraphs:
         done = 0
         for word in WORD.finditer(paragraph.view.text):

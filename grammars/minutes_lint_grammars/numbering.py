@@ -34,7 +34,7 @@ WORDY = 12
 class Candidate(NamedTuple):
     """A numbered segment that may be an item: where in the stream, its mark, and how its line is dressed."""
 
-    index: int
+    order: int
     mark: Mark
     dress: str
     inline: bool
@@ -50,7 +50,7 @@ class Chain(NamedTuple):
 
     def score(self, length: int) -> float:
         """How much it looks like the run of a meeting's items: heavy, and spread over `length` segments."""
-        return self.weight * (0.3 + (self.last.index - self.begins + 1) / length)
+        return self.weight * (0.3 + (self.last.order - self.begins + 1) / length)
 
     def members(self) -> list[Candidate]:
         """The candidates of the run, in order."""
@@ -165,10 +165,10 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
     candidates = list(numbered(tokens, start, end))
     run = items(candidates, end - start)
     topics = topics_of(tokens, start, end, run)
-    chosen = {candidate.index for candidate in run} if not topics else set()
+    chosen = {candidate.order for candidate in run} if not topics else set()
     for candidate in candidates:
         other = "TEXT" if candidate.inline else "ENTRY"
-        retype(tokens, candidate.index, "ITEM" if candidate.index in chosen else other)
+        retype(tokens, candidate.order, "ITEM" if candidate.order in chosen else other)
     for index in topics:
         retype(tokens, index, "TOPIC")
 
@@ -232,8 +232,8 @@ def items(candidates: list[Candidate], length: int) -> list[Candidate]:
     if best is None or (best.before is None and not heads_alone(best.last, tops)):
         return []
     run = best.members()
-    run = sorted({*run, *strays(run, tops)}, key=lambda c: c.index)
-    return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.index)
+    run = sorted({*run, *strays(run, tops)}, key=lambda c: c.order)
+    return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.order)
 
 
 def level(candidate: Candidate) -> tuple[str, int]:
@@ -253,7 +253,7 @@ def heads_alone(candidate: Candidate, tops: list[Candidate]) -> bool:
 
 def covered(run: list[Candidate], length: int) -> float:
     """The share of the meeting's segments that a run spans."""
-    return (run[-1].index - run[0].index + 1) / length
+    return (run[-1].order - run[0].order + 1) / length
 
 
 def best_run(candidates: list[Candidate], length: int) -> Chain | None:
@@ -277,7 +277,7 @@ def longest(candidate: Candidate, ends: dict[tuple[str, int], Chain]) -> Chain |
     of lines dressed alike; inside a paragraph only the former.
     """
     serial, own = "/" in candidate.mark.form, 1.5 if candidate.dress.strip() else 1.0
-    best = Chain(own, candidate.index, candidate, None) if serial or not candidate.inline else None
+    best = Chain(own, candidate.order, candidate, None) if serial or not candidate.inline else None
     for gap in range(1, 2 if candidate.inline and not serial else WIDEST_GAP + 1):
         before = ends.get((candidate.mark.series, (candidate.mark.value or 0) - gap))
         if before is None or (gap > 1 and before.last.dress != candidate.dress):
@@ -295,8 +295,8 @@ def strays(run: list[Candidate], tops: list[Candidate]) -> Iterator[Candidate]:
     A list that counts from one is none of them.
     """
     usual = usual_dress(run)
-    members = {c.index for c in run}
-    rest = [c for c in tops if c.index not in members and level(c) == level(run[0]) and run[0].index < c.index]
+    members = {c.order for c in run}
+    rest = [c for c in tops if c.order not in members and level(c) == level(run[0]) and run[0].order < c.order]
     for _, group in groupby(enumerate(rest), key=lambda pair: (pair[1].mark.value or 0) - pair[0]):
         together = [c for _, c in group]
         listed = together[0].mark.value == 1 or len(together) > 2
@@ -312,11 +312,11 @@ def usual_dress(run: list[Candidate]) -> str:
 
 def sub_items(run: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:
     """The "5.1", "5.1.2" … that stand under item 5."""
-    numbers = {c.index: str(c.mark.value) for c in run}
+    numbers = {c.order: str(c.mark.value) for c in run}
     current = ""
     for candidate in candidates:
-        if candidate.index in numbers:
-            current = numbers[candidate.index]
+        if candidate.order in numbers:
+            current = numbers[candidate.order]
         elif below(candidate) and candidate.mark.series.partition(".")[0] == current:
             yield candidate
 

@@ -27,7 +27,8 @@ LEADS = Inline("lead", window=90)
 ENDS = ".!?:;"
 CLOSERS = "\"”’')]*_"
 CONNECTING = frozenset(
-    "a an the of and or to in on at by for with from that as is are was were be been held their its his her this".split()
+    ("a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that", "as")
+    + ("is", "are", "was", "were", "be", "been", "held", "their", "its", "his", "her", "this")
 )
 """Words no sentence ends with: what follows a blank line after one belongs to it."""
 
@@ -90,7 +91,9 @@ class Builder:
             return False
         if lines[-1].end == line.start:
             return line.kind == "TEXT"
-        if line.kind in ("TEXT", "HEADING", "ENTRY") and terminal("dates_words", "SPLIT").search(f"{last[-24:]}\n{text[:24]}"):
+        if line.kind in ("TEXT", "HEADING", "ENTRY") and terminal("dates_words", "SPLIT").search(
+            f"{last[-24:]}\n{text[:24]}"
+        ):
             return True
         if kind in ("ITEM", "TOPIC", "HEADING", "TITLE"):
             return not blank and self.title_continues(last, text, line)

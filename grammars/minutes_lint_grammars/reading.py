@@ -16,6 +16,7 @@ from minutes_lint import (
     Item,
     Mark,
     Meeting,
+    Oddity,
     Pack,
     Paragraph,
     Resolution,
@@ -67,7 +68,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     kind = kind_of(document, stretch, paragraphs, front)
     found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS))
     found.update(decisions.scan(paragraphs))
-    for mention in scanned(document, paragraphs, kind):
+    for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)
     found[Table] = list(tables(document, stretch, items))
     found[Resolution] = list(resolutions(paragraphs))
@@ -98,7 +99,7 @@ def place(mention: Mention) -> Span:
     return mention.span
 
 
-def scanned(document: Document, paragraphs: tuple[Paragraph, ...], kind: MeetingKind) -> Iterator[Mention]:
+def scanned(document: Document, paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:
     """What is found by its words alone."""
     for paragraph in paragraphs:
         yield from marks.scan(document, paragraph)
@@ -255,7 +256,8 @@ def kind_of(
     document: Document, stretch: Stretch, paragraphs: tuple[Paragraph, ...], front: Mapping[str, tuple[str, Span]]
 ) -> MeetingKind:
     """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
-    title = " ".join(p.view.text for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
+    opening = (p for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
+    title = " ".join(p.view.text for p in opening)
     named = first_kind(title)
     if named and named != "minutes":
         recorded = {line.kind for section in stretch.sections for line in section.lines}
@@ -375,8 +377,6 @@ def first_clause(opener: Paragraph) -> Clause | None:
 
 def unread(found: Found) -> dict[str, int]:
     """How many passages look like something that could not be read, by what they look like."""
-    from minutes_lint import Oddity
-
     counts: dict[str, int] = defaultdict(int)
     for oddity in found.get(Oddity, ()):
         if isinstance(oddity, Oddity) and oddity.slip == "unread":
@@ -389,7 +389,7 @@ def habits(document: Document, items: tuple[Item, ...], resolved: list[Mention])
 
     "scanned" where it says that its text was read off an image, so that what is missing may be missing only here.
     """
-    deciding = {resolution.item.index for resolution in resolved if resolution.item is not None}
+    deciding = {resolution.item.order for resolution in resolved if resolution.item is not None}
     often = len(deciding) >= 3 and len(deciding) * 2 >= len(items)
     scan = terminal("signals", "SCANNED").search(document.text) is not None
     return frozenset({name for name, known in (("resolves-reports", often), ("scanned", scan)) if known})

@@ -6,6 +6,7 @@ the reference is said to be of "other".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -123,11 +124,30 @@ def titled(view: View, start: int, tokens: list[Token]) -> tuple[str, Span | Non
 # --- whose they are ---------------------------------------------------------------------------------
 
 
+class Context(NamedTuple):
+    """What is known of a meeting when its references are settled."""
+
+    draft: Draft
+    numbers: frozenset[str]
+    """The numbers that its items bear."""
+
+    days: dict[int, str]
+    """By the offset at which a date begins, the meeting it names: an ISO date, or "this"."""
+
+
 def settle(draft: Draft) -> Found:
     """What was found, with the citations turned into references that know their meeting."""
-    run = numbers(draft)
+    context = Context(
+        draft,
+        frozenset(item.number for item in draft.items if item.mark is not None),
+        {
+            date.span.start: "this" if date.role == "meeting" else date.date.isoformat()
+            for date in draft.found.get(DateMention, ())
+            if isinstance(date, DateMention) and date.date is not None
+        },
+    )
     references = [
-        reference._replace(meeting=meeting_of(cited, reference, draft, run))
+        reference._replace(meeting=meeting_of(cited, reference, context))
         for cited in draft.found.get(Cited, ())
         if isinstance(cited, Cited)
         for reference in cited.references
@@ -136,41 +156,24 @@ def settle(draft: Draft) -> Found:
     return {**rest, Reference: [*references]}
 
 
-def numbers(draft: Draft) -> frozenset[str]:
-    """The numbers that the items of this meeting bear."""
-    return frozenset(item.number for item in draft.items if item.mark is not None)
-
-
-def meeting_of(cited: Cited, reference: Reference, draft: Draft, run: frozenset[str]) -> str:
+def meeting_of(cited: Cited, reference: Reference, context: Context) -> str:
     """Whose a reference is: "this", "previous", "other", or the ISO date of the meeting that is named."""
     if cited.whose == "HELD":
-        return day_at(draft, cited.held)
+        return context.days.get(cited.held, "other")
     if cited.whose == "HERE":
         return "this"
     if cited.whose in ("PREVIOUS", "FURTHER"):
         return "previous"
-    if reference.kind in ("minute", "item") and looks_back(cited.item, draft):
+    if reference.kind in ("minute", "item") and looks_back(cited.item, context.draft):
         return "previous"
     if cited.whose == "OTHER" or reference.kind in FOREIGN:
         return "other"
     if reference.kind not in RECORDED:
         return "this"
-    if draft.kind in ("agenda", "report"):
+    if context.draft.kind in ("agenda", "report"):
         return "other"
-    if declares(cited, draft) or (reference.number in run and "1" not in run):
+    if declares(cited, context.draft) or (reference.number in context.numbers and "1" not in context.numbers):
         return "this"
-    return "other"
-
-
-def day_at(draft: Draft, offset: int) -> str:
-    """The date at an offset: "this" where it is the meeting's own, "other" where none was read."""
-    for date in draft.found.get(DateMention, ()):
-        if (
-            isinstance(date, DateMention)
-            and date.span.start <= offset < date.span.end
-            and date.date is not None
-        ):
-            return "this" if date.role == "meeting" else date.date.isoformat()
     return "other"
 
 
@@ -186,8 +189,6 @@ def looks_back(item: Item | None, draft: Draft) -> bool:
 
 def declares(cited: Cited, draft: Draft) -> bool:
     """Whether a citation says in which minute of this meeting somebody has an interest."""
-    for paragraph in draft.paragraphs:
-        if paragraph.span.covers(cited.span):
-            words = paragraph.text.casefold()
-            return "declar" in words and "interest" in words
-    return False
+    at = bisect_right(draft.paragraphs, cited.span.start, key=lambda paragraph: paragraph.span.start)
+    words = draft.paragraphs[at - 1].text.casefold() if at else ""
+    return "declar" in words and "interest" in words

@@ -84,4 +84,3 @@ def unseen(raw: str) -> Iterable[tuple[str, tuple[int, int]]]:
     found = [("GONE", m.span()) for m in terminal("views", "GONE").finditer(raw)]
     found += [("BETWEEN", m.span()) for m in terminal("views", "BETWEEN").finditer(raw)]
     return sorted(found, key=lambda pair: pair[1])
-

@@ -75,9 +75,7 @@ def settle(
         yield finding if reason is None else finding._replace(accepted=reason)
 
 
-def stale(
-    document: Document, findings: Iterable[Finding], entries: Iterable[Entry], folder: Path
-) -> Iterator[Entry]:
+def stale(document: Document, findings: Iterable[Finding], entries: Iterable[Entry], folder: Path) -> Iterator[Entry]:
     """The entries for a document whose findings are no longer there."""
     path = relative(document.path, folder)
     found = {(finding.rule, finding.fingerprint) for finding in findings}

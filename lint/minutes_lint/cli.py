@@ -63,9 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        with suppress(
-            OSError, ValueError
-        ):  # what is buffered goes nowhere, rather than fail again at the end
+        with suppress(OSError, ValueError):  # what is buffered goes nowhere, rather than fail again at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception as problem:

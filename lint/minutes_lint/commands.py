@@ -42,9 +42,7 @@ def accept(asked: Namespace) -> int:
     space, report = linted(asked)
     complain_of(report.errors)
     if asked.rule is not None:
-        known = {
-            rule for checked in report.documents for rule in space.project_of(checked.path).plugins.rules
-        }
+        known = {rule for checked in report.documents for rule in space.project_of(checked.path).plugins.rules}
         if known and asked.rule not in known:
             raise CannotRun(f"there is no rule {asked.rule}{did_you_mean(asked.rule, known)}")
     entries: dict[Path, list[accepted.Entry]] = {}
@@ -78,9 +76,7 @@ def show(asked: Namespace) -> int:
         from .record import VERSION, understood
         from .reporters import write_json
 
-        write_json(
-            {"schema": VERSION, "documents": [understood(pack) for pack in packs]}, output(asked.color)
-        )
+        write_json({"schema": VERSION, "documents": [understood(pack) for pack in packs]}, output(asked.color))
     else:
         from .show import tree
 

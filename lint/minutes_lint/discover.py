@@ -33,9 +33,7 @@ class Found(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def discover(
-    named: Iterable[str], settings_of: Callable[[str], Settings], commands: Iterable[str] = ()
-) -> Found:
+def discover(named: Iterable[str], settings_of: Callable[[str], Settings], commands: Iterable[str] = ()) -> Found:
     """The documents that paths, folders, patterns and "-" stand for.
 
     `settings_of` gives the settings of a path; their `exclude` holds in folders and patterns, not for

@@ -79,9 +79,7 @@ def understand(document: Document, project: Project) -> Pack:
     return best.read(document, best)
 
 
-def judge(
-    pack: Pack, project: Project, failed: Callable[[Rule, Exception], None] | None = None
-) -> list[Finding]:
+def judge(pack: Pack, project: Project, failed: Callable[[Rule, Exception], None] | None = None) -> list[Finding]:
     """What the rules that are on find in a document, in order of place, each place and rule once.
 
     A rule that raises an exception ends this, unless `failed` takes it: then the other rules are run.

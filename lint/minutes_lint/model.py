@@ -147,9 +147,12 @@ class Mark(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One numbered or headed piece of business. `heading` is its mark and title, `span` all of it."""
+    """One numbered or headed piece of business: the `order`-th of `Meeting.items`, from 0.
 
-    index: int
+    `heading` is its mark and title, `span` all of it; `parent` is the order of the item it stands under.
+    """
+
+    order: int
     number: str
     title: str
     span: Span
@@ -539,6 +542,9 @@ class BodyName(NamedTuple):
     own: bool = False
     """Whether it is the body whose document this is."""
 
+    meant: str = ""
+    """The name of the body whose document this is, where this one only differs from it in its kind or a letter."""
+
 
 class Placeholder(NamedTuple):
     """A form's prompt that was left in."""
@@ -561,7 +567,8 @@ class Repetition(NamedTuple):
 
 
 Slip = Literal[
-    "doubled", "inside", "unclosed", "unopened", "broken-off", "mojibake", "replacement", "debris", "unread"
+    "doubled", "inside", "unclosed", "unopened", "broken-off", "mojibake", "replacement", "debris", "suffix",
+    "unread",
 ]  # fmt: skip
 
 
@@ -636,7 +643,7 @@ class Meeting:
 
     def sub_items(self, item: Item) -> tuple[Item, ...]:
         """The items directly below an item."""
-        return tuple(other for other in self.items if other.parent == item.index)
+        return tuple(other for other in self.items if other.parent == item.order)
 
     @property
     def is_record(self) -> bool:

@@ -159,9 +159,7 @@ def by_key(
     for name, offered in offers(manager, hook):
         for value in offered:
             if not isinstance(value, kind):
-                raise CannotRun(
-                    f"plugin {name} offers in {hook}() something that is no {kind.__name__}: {value!r}"
-                )
+                raise CannotRun(f"plugin {name} offers in {hook}() something that is no {kind.__name__}: {value!r}")
             for key in keys(value):
                 if key in found:
                     raise CannotRun(f"plugins {owner[key]} and {name} both offer {hook.rstrip('s')} {key}")

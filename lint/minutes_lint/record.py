@@ -43,9 +43,7 @@ def run(report: Report) -> Value:
         "schema": VERSION,
         "version": report.version,
         "documents": [document(checked.pack) for checked in report.documents],
-        "findings": [
-            found(report, checked, finding) for checked in report.documents for finding in checked.findings
-        ],
+        "findings": [found(report, checked, finding) for checked in report.documents for finding in checked.findings],
         "errors": [error._asdict() for error in report.errors],
     }
 
@@ -145,9 +143,7 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
         "items": [entry(text, item, number=item.number, title=item.title) for item in meeting.items],
         "votes": [voted(text, vote) for vote in meeting.find(Vote)],
         "resolutions": [entry(text, decided, text=decided.text) for decided in meeting.find(Resolution)],
-        "references": [
-            entry(text, cited, text=cited.raw, meeting=cited.meeting) for cited in meeting.find(Reference)
-        ],
+        "references": [entry(text, cited, text=cited.raw, meeting=cited.meeting) for cited in meeting.find(Reference)],
         "dates": len(dates),
         "quantities": len(meeting.find(Quantity)),
         "claims": [

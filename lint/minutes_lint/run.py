@@ -23,9 +23,7 @@ STDIN = "-"
 class Workspace:
     """The configurations of a run: the one it was told to use, or for each document the nearest above it."""
 
-    def __init__(
-        self, file: str | None = None, style: str | None = None, fail_on: Severity | None = None
-    ) -> None:
+    def __init__(self, file: str | None = None, style: str | None = None, fail_on: Severity | None = None) -> None:
         """`file`, `style` and `fail_on` are what the command line says, which beats what a file says."""
         self.file = Path(file) if file else None
         self.said: dict[str, str] = {"fail_on": fail_on} if fail_on else {}
@@ -112,9 +110,7 @@ def pack_of(path: str, loaded: Project) -> Pack:
         raise
     except Exception as problem:
         names = " or ".join(style.name for style in loaded.styles)
-        raise CannotRead(
-            f"the style {names} failed, which is a mistake in the program: {blame(problem)}"
-        ) from problem
+        raise CannotRead(f"the style {names} failed, which is a mistake in the program: {blame(problem)}") from problem
 
 
 def judged(pack: Pack, loaded: Project) -> tuple[list[Finding], list[Problem]]:

@@ -35,22 +35,20 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
     owned: dict[int | None, list[tuple[str, Mention]]] = {}
     for kind, mentions in meeting.mentions.items():
         for mention in mentions:
-            owned.setdefault(mention.item.index if mention.item else None, []).append(
-                (kind.__name__, mention)
-            )
+            owned.setdefault(mention.item.order if mention.item else None, []).append((kind.__name__, mention))
     yield from mention_lines(document, owned.get(None, []), 1)
-    parents = {item.index: item for item in meeting.items}
+    parents = {item.order: item for item in meeting.items}
     for item in meeting.items:
         level = depth(item, parents)
         title = f"{item.number}  {printable(item.title)}".strip()
         yield f"{'  ' * level}{title}{lines(document, item.heading)}"
-        yield from mention_lines(document, owned.get(item.index, []), level + 1)
+        yield from mention_lines(document, owned.get(item.order, []), level + 1)
 
 
 def depth(item: Item, items: dict[int, Item]) -> int:
     """How deep an item lies, from 1; every parent comes before its children."""
     level = 1
-    while item.parent is not None and item.parent < item.index:
+    while item.parent is not None and item.parent < item.order:
         item, level = items[item.parent], level + 1
     return level
 
@@ -77,12 +75,7 @@ def spoken(kind: str) -> str:
 def told(mention: Mention) -> Iterator[tuple[str, Any]]:
     """The plain fields of a mention that say something beyond its place and its words."""
     for name, value in getattr(mention, "_asdict", dict)().items():
-        if (
-            name != "raw"
-            and isinstance(value, PLAIN)
-            and value is not False
-            and value not in ("", mention.raw)
-        ):
+        if name != "raw" and isinstance(value, PLAIN) and value is not False and value not in ("", mention.raw):
             yield name, value
 
 

@@ -82,9 +82,7 @@ def split(content: str) -> tuple[str, tuple[Expected, ...]]:
 
 def found(example: Example, rule: str, base: Path, plugins: Iterable[str] = ()) -> list[Expected]:
     """What a rule finds in an example, in the form in which the page states it."""
-    settings = (
-        parse(example.settings, base / "minutes-lint.yaml") if example.settings else Settings(base=base)
-    )
+    settings = parse(example.settings, base / "minutes-lint.yaml") if example.settings else Settings(base=base)
     loaded = project(replace(settings, plugins=(*plugins, *settings.plugins)))
     document = read(example.file, example.text.encode(), loaded)
     findings = judge(understand(document, loaded), loaded)

@@ -10,7 +10,9 @@ from minutes_lint import DateMention, Finding, Meeting, TimeMention, rule
 @rule(severity="error")
 def invalid(meeting: Meeting) -> Iterator[Finding]:
     """Look at each date and time that has no value, and say why."""
-    for mention in (*meeting.find(DateMention), *meeting.find(TimeMention)):
-        if mention.problem is not None:
-            kind = "date" if isinstance(mention, DateMention) else "time"
-            yield Finding(mention.span, f"“{mention.raw}” is no {kind}: {mention.problem}")
+    for date in meeting.find(DateMention):
+        if date.problem is not None:
+            yield Finding(date.span, f"“{date.raw}” is no date: {date.problem}")
+    for time in meeting.find(TimeMention):
+        if time.problem is not None:
+            yield Finding(time.span, f"“{time.raw}” is no time: {time.problem}")

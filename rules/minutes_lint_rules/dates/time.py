@@ -21,7 +21,8 @@ def time(meeting: Meeting) -> Iterator[Finding]:
     yield from opening(meeting)
     for stretch in meeting.find(TimeRange):
         if (length := minutes_between(stretch.first, stretch.last)) is not None and length < 0:
-            yield Finding(stretch.span, f"“{stretch.raw}” runs backwards: “{stretch.first.raw}” is after “{stretch.last.raw}”")
+            ends = f"“{stretch.first.raw}” is after “{stretch.last.raw}”"
+            yield Finding(stretch.span, f"“{stretch.raw}” runs backwards: {ends}")
     for duration in meeting.find(Duration):
         length = minutes_between(duration.of.first, duration.of.last)
         if length is not None and length % (24 * 60) != duration.minutes and length >= 0:
@@ -44,9 +45,9 @@ def opening(meeting: Meeting) -> Iterator[Finding]:
 
 def minutes_between(first: TimeMention, last: TimeMention) -> int | None:
     """Minutes from one time to another, over midnight where that is likely; None where it cannot be told."""
-    if first.value is None or last.value is None or (first.zone or last.zone) and not {first.zone, last.zone} <= {*OFFSETS, ""}:
+    if first.value is None or last.value is None or not {first.zone, last.zone} <= {*OFFSETS, ""}:
         return None
-    begin, end = (60 * t.value.hour + t.value.minute for t in (first, last) if t.value is not None)
+    begin, end = (60 * value.hour + value.minute for value in (first.value, last.value))
     if first.zone and last.zone:
         end += 60 * (OFFSETS[first.zone] - OFFSETS[last.zone])
     over_midnight = end < begin and begin >= EVENING and end <= NIGHT
@@ -55,8 +56,8 @@ def minutes_between(first: TimeMention, last: TimeMention) -> int | None:
 
 def spoken(minutes: int) -> str:
     """A length of time in words: "1 hour 30 minutes"."""
-    parts = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in (divmod(minutes, 60)[0:1] + ("hour",), (minutes % 60, "minute")) if n]
-    return " ".join(parts) or "no time"
+    parts = ((minutes // 60, "hour"), (minutes % 60, "minute"))
+    return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n) or "no time"
 
 
 def summer_time(meeting: Meeting) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def summer_time(meeting: Meeting) -> Iterator[Finding]:
         return
     for stated in meeting.find(TimeMention):
         if stated.zone == "BST" and stated.role != "other":
-            yield Finding(stated.span, f"“{stated.raw}” is in British Summer Time, which does not run on {day.day}/{day.month}/{day.year}")
+            yield Finding(stated.span, f"“{stated.raw}” is British Summer Time, which does not run on {day:%d/%m/%Y}")
 
 
 def last_sunday(year: int, month: int) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minutes_lint import Edit, Finding, Item, Meeting, Note, Reference, Suggestion, rule
 
@@ -19,21 +19,24 @@ FEWEST = 3
 @rule(severity="warning")
 def title(meeting: Meeting) -> Iterator[Finding]:
     """Compare each title that is cited with the heading that bears its number."""
-    references = meeting.find(Reference)
+    references = [reference for reference in meeting.find(Reference) if reference.title]
+    numbered: dict[str, list[Item]] = {}
+    for item in meeting.items:
+        numbered.setdefault(item.number, []).append(item)
     for reference in references:
-        if reference.title and reference.meeting == "this" and reference.kind in ("minute", "item"):
-            yield from misnamed(meeting, reference)
-    yield from renumbered([r for r in references if r.kind in ("resolution", "ordinance") and r.title])
+        bearers = numbered.get(reference.number, [])
+        if reference.meeting == "this" and reference.kind in ("minute", "item") and len(bearers) == 1:
+            yield from misnamed(meeting, reference, bearers[0])
+    yield from renumbered(r for r in references if r.kind in ("resolution", "ordinance"))
 
 
-def misnamed(meeting: Meeting, reference: Reference) -> Iterator[Finding]:
+def misnamed(meeting: Meeting, reference: Reference, bearer: Item) -> Iterator[Finding]:
     """The number is one item's, the title another's."""
-    numbered = [item for item in meeting.items if item.number == reference.number]
-    if len(numbered) != 1 or alike(reference.title, numbered[0].title):
+    if alike(reference.title, bearer.title):
         return
     titled = [item for item in meeting.items if same(reference.title, item.title)]
     if len(titled) == 1 and titled[0].number:
-        yield finding(meeting, reference, numbered[0], titled[0])
+        yield finding(meeting, reference, bearer, titled[0])
 
 
 def finding(meeting: Meeting, reference: Reference, numbered: Item, titled: Item) -> Finding:
@@ -55,20 +58,15 @@ def finding(meeting: Meeting, reference: Reference, numbered: Item, titled: Item
     )
 
 
-def renumbered(references: list[Reference]) -> Iterator[Finding]:
+def renumbered(references: Iterable[Reference]) -> Iterator[Finding]:
     """One title under two numbers that are made of the same digits: two of them changed places."""
-    for index, second in enumerate(references):
-        for first in references[:index]:
-            same = content(first.title) == content(second.title) and len(content(first.title)) >= FEWEST
-            if same and first.kind == second.kind and swapped(first.number, second.number):
-                message = f"“{second.title}” is {second.kind} {first.number} before and {second.number} here"
-                yield Finding(second.span, message, notes=(Note(f"{first.kind} {first.number}", first.span),))
-                break
-
-
-def swapped(one: str, other: str) -> bool:
-    """Whether two numbers are the same but for the order of their digits."""
-    return one != other and sorted(one) == sorted(other)
+    known: dict[tuple[str, frozenset[str], str], Reference] = {}
+    for second in references:
+        words = content(second.title)
+        first = known.setdefault((second.kind, words, "".join(sorted(second.number))), second)
+        if first.number != second.number and len(words) >= FEWEST:
+            message = f"“{second.title}” is {second.kind} {first.number} before and {second.number} here"
+            yield Finding(second.span, message, notes=(Note(f"{first.kind} {first.number}", first.span),))
 
 
 def alike(cited: str, heading: str) -> bool:

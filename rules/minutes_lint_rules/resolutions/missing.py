@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from minutes_lint import Decision, Finding, Item, Meeting, Note, Proposal, Resolution, rule
 
 NEED_NONE = (
-    "update", "briefing", "presentation", "information", "police", "communication", "correspondence",
-    "announcement", "apolog", "present", "attendance", "welcome", "declaration", "interest", "minutes", "arising",
-    "question", "public", "forum", "open session", "motion", "any other business", "urgent", "next meeting",
-    "clos", "adjourn",
+    "update", "briefing", "presentation", "information", "police", "communication",
+    "correspondence", "apolog", "announcement", "present", "attendance", "welcome", "declaration",
+    "interest", "minutes", "arising", "question", "public", "forum", "open session", "motion",
+    "any other business", "urgent", "next meeting", "clos", "adjourn",
 )  # fmt: skip
 """What an item's title says where nobody need decide anything."""
 

@@ -54,9 +54,7 @@ def previous_minutes(meeting: Meeting) -> Iterator[Finding]:
             continue
         yield from other_date(meeting, item)
         if unapproved(meeting, item):
-            yield Finding(
-                item.heading, f"No approval is recorded under “{f'{item.number} {item.title}'.strip()}”"
-            )
+            yield Finding(item.heading, f"No approval is recorded under “{f'{item.number} {item.title}'.strip()}”")
 
 
 def other_date(meeting: Meeting, item: Item) -> Iterator[Finding]:

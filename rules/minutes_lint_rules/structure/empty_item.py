@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from minutes_lint import Decision, Finding, Item, Meeting, rule
@@ -31,7 +32,8 @@ SAYS_IT = frozenset(
 )
 """Words that make a title a sentence: "No declarations of interest made"."""
 
-CLOSES = ("clos", "adjourn", "end of", "finish", "terminat", "dismiss")
+CLOSES = ("clos", "adjourn", "conclu", "finish", "terminat", "dismiss")
+"""How words begin that end a meeting: there is nothing more to say."""
 
 
 @rule(severity="warning")
@@ -40,21 +42,25 @@ def empty_item(meeting: Meeting) -> Iterator[Finding]:
     if meeting.kind not in ("minutes", "notes", "report"):
         return
     top = [item for item in meeting.items if item.parent is None]
-    empty = [item for item in top if is_empty(meeting, item)]
+    divided = {item.parent for item in meeting.items}
+    empty = [item for item in top if item.order not in divided and is_empty(meeting, item)]
     if len(empty) * 4 > len(top):
         return
+    times = Counter(item.number for item in top)
+    capitals = all(item.title.isupper() for item in top)
     for item in empty:
-        if wants_text(meeting, item, top):
+        once = times[item.number] == 1 if item.mark else capitals
+        if once and wants_text(meeting, item):
             name = f"{item.number} {item.title}".strip()
             yield Finding(item.heading, f"Nothing stands under the heading “{name}”")
 
 
 def is_empty(meeting: Meeting, item: Item) -> bool:
-    """Whether neither text nor a further heading stands under an item's heading."""
-    return not item.inline and not meeting.paragraphs_of(item) and not meeting.sub_items(item)
+    """Whether no text stands under an item's heading."""
+    return not item.inline and not meeting.paragraphs_of(item)
 
 
-def wants_text(meeting: Meeting, item: Item, top: list[Item]) -> bool:
+def wants_text(meeting: Meeting, item: Item) -> bool:
     """Whether a heading names a piece of business and does not itself say what came of it."""
     words = item.title.casefold().replace(".", " ").split()
     if (
@@ -64,8 +70,4 @@ def wants_text(meeting: Meeting, item: Item, top: list[Item]) -> bool:
         or any(meeting.within(Decision, item.heading))
     ):
         return False
-    if any(word.startswith(CLOSES) for word in words):
-        return False
-    if item.mark is None:
-        return all(other.title.isupper() for other in top)
-    return sum(other.number == item.number for other in top) == 1
+    return not any(word.startswith(CLOSES) for word in words)

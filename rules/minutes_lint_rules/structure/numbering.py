@@ -10,6 +10,9 @@ from minutes_lint import Finding, Item, Meeting, Note, Paragraph, Span, rule
 FEWEST = 4
 """A run of fewer items proves no order."""
 
+WIDEST = 12
+"""Where more numbers than this are missing, two runs were read as one."""
+
 MOST_SLIPS = 4
 """A run with more slips than this was not counted, or not read, as one."""
 
@@ -56,38 +59,36 @@ def slips(meeting: Meeting, run: list[Item]) -> Iterator[Finding]:
     first: dict[int, Item] = {}
     highest = run[0]
     for before, item in pairwise([run[0], *run]):
-        steps = range(value(highest) + 1, value(item))
-        missing = [n for n in steps if n not in numbers and not stands(meeting, n, highest, item)]
-        if spoken_of(before, item):
-            pass
-        elif value(item) in first:
-            yield repeated(meeting, first[value(item)], item)
-        elif missing and item.title and before.title and "scanned" not in meeting.habits:
-            yield gap(before, item, missing)
-        elif value(item) < value(before) and not before.announced:
-            yield back(before, item)
+        if not proves_nothing(before, item):
+            if value(item) in first:
+                yield repeated(meeting, first[value(item)], item)
+            elif missing := left_out(meeting, highest, item, numbers):
+                yield gap(before, item, missing)
+            elif value(item) < value(before) and not before.announced:
+                yield back(before, item)
         first.setdefault(value(item), item)
         highest = max(highest, item, key=value)
 
 
-def spoken_of(before: Item, item: Item) -> bool:
-    """Whether a number proves nothing: its order is announced, or it stands in a paragraph."""
+def proves_nothing(before: Item, item: Item) -> bool:
+    """Whether the order is announced, or a number stands inside a paragraph."""
     serial = item.mark is not None and "/" in item.mark.form
     return item.announced or ((item.inline or before.inline) and not serial)
 
 
-def stands(meeting: Meeting, number: int, before: Item, item: Item) -> bool:
-    """Whether a missing number may stand between two items, though not as the heading of one."""
+def left_out(meeting: Meeting, before: Item, item: Item, numbers: set[int]) -> list[int]:
+    """The numbers between two items that no item bears and that stand nowhere in the text between them."""
+    steps = range(value(before) + 1, value(item))
+    if not 0 < len(steps) <= WIDEST or not (before.title and item.title) or "scanned" in meeting.habits:
+        return []
     between = list(meeting.within(Paragraph, Span(before.span.start, item.span.start)))
     marks = [paragraph.mark for paragraph in between if paragraph.mark is not None]
     if sum(mark.value == 1 and item.mark is not None and mark.form == item.mark.form for mark in marks) > 1:
-        return True  # a converter numbered every entry "1."
-    if any(bare(mark.text) == str(number) for mark in marks):
-        return True
+        return []  # a converter numbered every entry "1."
+    standing = {bare(mark.text) for mark in marks}
     for words in (paragraph.text.split() for paragraph in between):
-        if any(bare(word) == str(number) for i, word in enumerate(words) if not i or word[-1] in ".):"):
-            return True
-    return False
+        standing.update(bare(word) for place, word in enumerate(words) if place == 0 or word[-1] in ".):")
+    return [n for n in steps if n not in numbers and str(n) not in standing]
 
 
 def bare(word: str) -> str:

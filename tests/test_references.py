@@ -1,0 +1,176 @@
+"""Citations as they are written: what is cited, under which number and title, and whose it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lark import Lark
+
+from minutes_lint import DateMention, Document, Item, Mark, Paragraph, Reference, Span, View
+from minutes_lint.model import MeetingKind
+from minutes_lint_grammars import references
+from minutes_lint_grammars.mentions import Draft, Found, sweep
+
+
+def paragraph(text: str, item: Item | None = None) -> Paragraph:
+    """A paragraph that is a whole document."""
+    return Paragraph(Span(0, len(text)), View(text, (0,), (0,)), item, "text")
+
+
+def cited(
+    text: str,
+    *,
+    under: str = "Highways",
+    numbers: tuple[str, ...] = ("29", "30", "34"),
+    kind: MeetingKind = "minutes",
+    dated: tuple[str, date] | None = None,
+) -> list[Reference]:
+    """The references in a text that stands in the first of some items, under a title."""
+    items = tuple(
+        Item(index, number, under if index == 0 else "Other", Span(0, 0), Span(0, 0), mark=mark(number))
+        for index, number in enumerate(numbers)
+    )
+    paragraphs = (paragraph(text, items[0]),)
+    found: Found = sweep(paragraphs, references.SIGHTS)
+    if dated is not None:
+        at = text.index(dated[0])
+        found[DateMention] = [DateMention(Span(at, at + len(dated[0])), dated[0], None, first=dated[1], last=dated[1])]
+    draft = Draft(Document("draft.txt", text), Span(0, len(text)), kind, items, paragraphs, {}, (), found)
+    return [mention for mention in references.settle(draft)[Reference] if isinstance(mention, Reference)]
+
+
+def mark(number: str) -> Mark:
+    """The mark of an item."""
+    return Mark(Span(0, 0), f"{number}.", "n.", int(number))
+
+
+WRITTEN = [
+    # text, kind, number, sub, last, title, words
+    ("Minute No. 13(3) (Bus Passes), it was", "minute", "13", "3", "", "Bus Passes", "Minute No. 13(3)"),
+    (
+        "Minute Number 50 (The ‘New’ Plan 2015-2018)",
+        "minute",
+        "50",
+        "",
+        "",
+        "The ‘New’ Plan 2015-2018",
+        "Minute Number 50",
+    ),
+    ("Minute 26, the following", "minute", "26", "", "", "", "Minute 26"),
+    ("see minute 114/18.", "minute", "114/18", "", "", "", "minute 114/18"),
+    ("FGB 98/2122 refers", "minute", "98/2122", "", "", "", "FGB 98/2122"),
+    ("(Minute No. 46 - Early Help and More)", "minute", "46", "", "", "Early Help and More", "Minute No. 46"),
+    ("Minute 53 (Support (SEND) in Town) as", "minute", "53", "", "", "Support (SEND) in Town", "Minute 53"),
+    ("Minute 11 “Tool Budget” says", "minute", "11", "", "", "Tool Budget", "Minute 11"),
+    ("under item 7.", "item", "7", "", "", "", "item 7"),
+    ("under agenda item 8", "item", "8", "", "", "", "agenda item 8"),
+    ("Item No. 5 (a) on the Agenda", "item", "5", "a", "", "", "Item No. 5 (a)"),
+    ("item 8.1 and took", "item", "8.1", "", "", "", "item 8.1"),
+    ("during item #4", "item", "4", "", "", "", "item #4"),
+    ("in Appendix 3 and", "appendix", "3", "", "", "", "Appendix 3"),
+    ("in Appendix B and", "appendix", "B", "", "", "", "Appendix B"),
+    ("recommendations 1 to 3, as listed", "recommendation", "1", "", "3", "", "recommendations 1 to 3"),
+    ("on page 38 of the report", "page", "38", "", "", "", "page 38"),
+    ("(Pages 3 - 16)", "page", "3", "", "16", "", "Pages 3 - 16"),
+    ("by resolution 254-2017 of", "resolution", "254-2017", "", "", "", "resolution 254-2017"),
+    ("Section 100A(4) of the Act", "section", "100A", "4", "", "", "Section 100A(4)"),
+    ("application 17/00170/0 for", "application", "17/00170/0", "", "", "", "application 17/00170/0"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number", "sub", "last", "title", "words"), WRITTEN)
+def test_forms(text: str, kind: str, number: str, sub: str, last: str, title: str, words: str) -> None:
+    (found,) = cited(text)
+    assert (found.kind, found.number, found.sub, found.last, found.title) == (kind, number, sub, last, title)
+    assert found.raw == words == text[found.span.start : found.span.end]
+    if title:
+        assert found.title_span is not None
+        assert text[found.title_span.start : found.title_span.end] == title
+
+
+def test_a_list_of_numbers_is_as_many_references() -> None:
+    found = cited("Minutes 26, 22 and 23 (Roads) were noted")
+    assert [(one.number, one.raw, one.title) for one in found] == [
+        ("26", "Minutes 26", ""),
+        ("22", "22", ""),
+        ("23", "23", "Roads"),
+    ]
+
+
+def test_a_reference_in_a_reference() -> None:
+    found = cited("Paragraph 9 of Appendix 1 of the report")
+    assert [(one.kind, one.number, one.meeting) for one in found] == [
+        ("paragraph", "9", "other"),
+        ("appendix", "1", "other"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It lasted 3 minutes 30 seconds",
+        "within 45 minutes 10 people came",
+        "the minutes. 4. To approve",
+        "Minutes 2025-09-13",
+        "the minutes 6 March 2014",
+        "Minutes 3rd June",
+        "item by item",
+        "Item 5: Street lighting",
+        "Page 2 of 6",
+        "item 7%",
+    ],
+)
+def test_no_reference(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_a_number_and_a_count_are_told_apart() -> None:
+    (found,) = cited("After item 7, 3 members left")
+    assert found.raw == "item 7"
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("Councillor Ash declared an interest in Minute No. 34", "this"),
+        ("Councillor Ash declared an interest in Minute No. 40", "this"),
+        ("as agreed in Minute 34", "this"),
+        ("see Minute 7 above", "this"),
+        ("see Minute 7 of this meeting", "this"),
+        ("as agreed in Minute 12", "other"),
+        ("Minute 34 of the Cabinet", "other"),
+        ("Further to Minute No. 30", "previous"),
+        ("Arising from Minute No. 30", "previous"),
+        ("Minute 30 of the last meeting", "previous"),
+        ("(Minute 30 refers)", "previous"),
+        ("under item 7", "this"),
+    ],
+)
+def test_whose(text: str, meeting: str) -> None:
+    assert [one.meeting for one in cited(text)] == [meeting]
+
+
+def test_under_the_minutes_of_the_previous_meeting() -> None:
+    (found,) = cited("Minute 30, the name should be Oakes", under="MINUTES OF THE PREVIOUS MEETING")
+    assert found.meeting == "previous"
+
+
+def test_where_every_meeting_begins_at_one_a_number_alone_tells_nothing() -> None:
+    assert [one.meeting for one in cited("as agreed in Minute 2", numbers=("1", "2", "3"))] == ["other"]
+
+
+def test_an_agenda_has_no_minutes() -> None:
+    assert [one.meeting for one in cited("Minute 34", kind="agenda")] == ["other"]
+
+
+def test_a_meeting_named_by_its_date() -> None:
+    text = "Further to Minute No. 30 of the Panel held on 22nd March, 2017, a report came"
+    assert [one.meeting for one in cited(text, dated=("22nd March, 2017", date(2017, 3, 22)))] == ["2017-03-22"]
+    assert [one.meeting for one in cited(text)] == ["other"]
+
+
+def test_the_grammar_has_no_collisions() -> None:
+    path = Path(references.__file__).with_name("references.lark")
+    Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, maybe_placeholders=False)
