@@ -57,9 +57,7 @@ def by_hyperfine(hyperfine: str, commands: dict[str, list[str]], folder: Path) -
     file = folder / "times.json"
     options = ["-N", "-i", f"--warmup={WARM_UP}", f"--runs={RUNS}", "--style=none", f"--export-json={file}"]
     shown = [" ".join(command) for command in commands.values()]
-    subprocess.run(
-        [hyperfine, *options, *shown], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    subprocess.run([hyperfine, *options, *shown], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     results = json.loads(file.read_text(encoding="utf-8"))["results"]
     return {tool: result["median"] for tool, result in zip(commands, results, strict=True)}
 
@@ -72,16 +70,13 @@ def main() -> None:
         document = folder / "minutes.txt"
         document.write_text(minutes(KILOBYTES * 1024), encoding="utf-8")
         commands = {
-            tool: [str(installed(tool, folder)), *arguments, str(document)]
-            for tool, arguments in ARGUMENTS.items()
+            tool: [str(installed(tool, folder)), *arguments, str(document)] for tool, arguments in ARGUMENTS.items()
         }
         first = run(commands["minutes-lint"])
         hyperfine = shutil.which("hyperfine")
         seconds = by_hyperfine(hyperfine, commands, folder) if hyperfine else in_turns(commands)
         size = document.stat().st_size
-    print(
-        f"One document of {size:,} bytes, median of {RUNS} runs, by {'hyperfine' if hyperfine else 'turns'}"
-    )
+    print(f"One document of {size:,} bytes, median of {RUNS} runs, by {'hyperfine' if hyperfine else 'turns'}")
     for tool, taken in seconds.items():
         print(f"{tool:<14}{taken * 1000:6.0f} ms   {taken / seconds['proselint']:.2f} of proselint")
     print(f"The very first run of minutes-lint, which compiles its grammars: {first * 1000:.0f} ms")

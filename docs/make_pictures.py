@@ -26,8 +26,7 @@ def printed(arguments: tuple[str, ...]) -> str:
     ran = subprocess.run(
         [sys.executable, "-m", "minutes_lint", *arguments],
         cwd=ROOT,
-        env=os.environ
-        | {"FORCE_COLOR": "1", "NO_COLOR": "", "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"},
+        env=os.environ | {"FORCE_COLOR": "1", "NO_COLOR": "", "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -73,17 +73,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--no-build-isolation",
         "--no-index",
     ]
-    ran = subprocess.run(
-        [*pip, "--target", str(target), str(PLUGIN)], capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run([*pip, "--target", str(target), str(PLUGIN)], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return target
 
 
 @pytest.fixture
-def guild(
-    tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Desk:
+def guild(tmp_path: Path, installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
     """A folder with a draft of the guild, and the plugin where Python finds it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(installed))
@@ -168,9 +164,7 @@ def test_paths_are_those_of_the_configuration_not_of_the_caller(guild: Desk) -> 
     guild.write("records/minutes-lint.yaml", "plugins: [./our_rules.py]\nstyle: ./our_style.lark\n")
     guild.write("records/draft.md", MINUTES)
     ran = guild.spawn("records/draft.md")
-    assert (
-        "records/draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
-    )
+    assert "records/draft.md:9:5: error: We have no Treasurer [our-rules/no-treasurer]" in ran.out.splitlines()
     assert understood(guild, "records/draft.md") == ("our_style", [ORDERED])
 
 

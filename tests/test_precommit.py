@@ -90,9 +90,7 @@ def commit(folder: Path) -> None:
 def hook(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run pre-commit in a repository."""
     command = [sys.executable, "-m", "pre_commit", *arguments]
-    settings = {
-        name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))
-    }
+    settings = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
     return subprocess.run(
         command,
         cwd=folder,
@@ -129,12 +127,8 @@ def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path:
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "our_rules.py").write_text(OUR_RULES)
     (tmp_path / "house" / "our_style.lark").write_text(OUR_STYLE)
-    (tmp_path / "minutes-lint.yaml").write_text(
-        "plugins: [./house/our_rules.py]\nstyle: ./house/our_style.lark\n"
-    )
-    (tmp_path / "minutes.md").write_text(
-        CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n"
-    )
+    (tmp_path / "minutes-lint.yaml").write_text("plugins: [./house/our_rules.py]\nstyle: ./house/our_style.lark\n")
+    (tmp_path / "minutes.md").write_text(CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n")
     commit(tmp_path)
     ran = hook(tmp_path, home, "run", "--all-files")
     assert ran.returncode == 1, ran.stdout + ran.stderr

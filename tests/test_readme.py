@@ -39,9 +39,7 @@ The meeting was closed at 10.40 pm.
 
 def blocks(page: str, language: str) -> list[str]:
     """The fenced blocks of a page in a language."""
-    return [
-        text for _, name, text in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) if name == language
-    ]
+    return [text for _, name, text in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) if name == language]
 
 
 def only(found: list[str]) -> str:
@@ -123,9 +121,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert file.exists(), f"{page} links to {target}"
         if anchor:
             headings = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-            assert anchor in [heading.lower().replace(" ", "-") for heading in headings], (
-                f"{page} links to {target}"
-            )
+            assert anchor in [heading.lower().replace(" ", "-") for heading in headings], f"{page} links to {target}"
 
 
 def test_the_first_command_of_the_readme_finds_what_it_says() -> None:
