@@ -13,17 +13,23 @@ TITLES = (
 )  # fmt: skip
 SENTENCES = (
     "Consideration was given to a report of the Head of Service, which set out progress since {past}.",
-    "Of the 412 households that were asked, 187 had replied by {past}.",
+    "Of the 412 households that were asked, 187 had replied, most of them in the three villages along the river.",
     "The cost for 2023/24 was £18,450, of which a third had been met by the county.",
-    "Members asked whether the work could begin earlier, and were told that it was planned for {future}.",
-    "Further to Minute No. {cited}, the officer explained how the trial had been extended to the east ward.",
-    "A drop-in session was held from 5.00 pm to 7.30 pm on {past} in the Guildhall.",
-    "It was noted that volunteers had cleared the path twice and that the gate had been mended.",
+    "Members asked whether the work could begin earlier, and were told that the ground would be too wet.",
+    "It was noted that volunteers had cleared the path twice and that the gate by the mill had been mended.",
+    "The officer explained how the trial had been extended to the east ward, where few had known of it before.",
+    "A drop-in session in the Guildhall had been well attended, and the drawings could still be seen there.",
+    "Further to Minute No. {cited}, the contractor had been asked to keep his lorries off the green.",
+    "The service had lost two of its nine officers since the summer, and one of the posts had been filled.",
+    "Members were reminded that the scheme was open to all who lived in the borough, whatever their age.",
+    "Thanks were due to the school, whose pupils had drawn the maps and counted the cars at the crossing.",
 )
 BULLETS = (
     "Whether notices could be put up at the station – They would be, by {future}.",
     "The number of complaints, which had fallen from 31 to 24.",
-    "The contractor’s lorries; a route had been agreed with the parish.",
+    "The route of the lorries; one had been agreed with the parish, and would be tried for a month.",
+    "How those without a computer could take part – Forms were kept in every library.",
+    "The state of the fence at the playing field, which the club had offered to paint.",
 )
 HEADING = """\
 HOLLOWBRIDGE BOROUGH COUNCIL
@@ -38,9 +44,11 @@ Apologies for absence were received from Councillors Hartnell and Voss.
 ITEM = """\
 {number}.    {title}
 
-{} {} {}
+{} {} {} {}
 
-{} {} {}
+{} {} {} {}
+
+{} {} {} {}
 
 Discussion ensued and the following issues were raised:-
 
@@ -70,7 +78,7 @@ def parts(day: date) -> Iterator[str]:
     yield HEADING.format(day=spelled(day))
     sentences, bullets = cycle(SENTENCES), cycle(BULLETS)
     for number, title in zip(count(41), cycle(TITLES)):
-        said = [next(sentences) for _ in range(6)] + [next(bullets) for _ in range(3)]
+        said = [next(sentences) for _ in range(12)] + [next(bullets) for _ in range(3)]
         yield ITEM.format(*said, number=number, title=title).format(
             past=spelled(day - timedelta(days=number)),
             future=spelled(day + timedelta(days=number)),

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -104,6 +105,11 @@ def says(name: str, text: str) -> bool:
     return terminal("dates_words", name).search(text) is not None
 
 
+def begins(name: str, text: str) -> bool:
+    """Whether a text begins with words of a kind."""
+    return terminal("dates_words", name).match(text) is not None
+
+
 def loose(mention: DateMention) -> bool:
     """Whether a date is no more than a month and a figure, "May 3", which may be anything where days come first."""
     bare = mention.year is None and mention.weekday is None and not mention.suffix and mention.day is not None
@@ -172,7 +178,7 @@ def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place])
 
 def timed(place: Place) -> bool:
     """Whether a time of day stands right after a date."""
-    return terminal("dates_words", "TIME_AFTER").match(place.after) is not None
+    return begins("TIME_AFTER", place.after)
 
 
 def opening_end(draft: Draft) -> int:
@@ -191,8 +197,8 @@ def elsewhere(place: Place) -> bool:
     return (
         says("NEXT", sentence)
         or says("OTHER_DAY", sentence)
-        or (not names_itself and (says("PREVIOUS", sentence) or says("APPROVED", place.after)))
-        or (item is not None and (says("PREVIOUS_TITLE", item.title) or says("NEXT_TITLE", item.title)))
+        or (not names_itself and (says("PREVIOUS", sentence) or begins("APPROVED", place.after)))
+        or (item is not None and titled_as(item.title) != "other")
     )
 
 
@@ -228,19 +234,31 @@ def settled(mention: DateMention, own: DateMention | None, anchor: date | None, 
 
 def role_of(place: Place, sentence: str) -> DateRole:
     """Whose date it is, by the words around it and the item it stands in."""
-    if says("NEXT", sentence):
+    titled = titled_as("" if place.paragraph.item is None else place.paragraph.item.title)
+    told = says("TELLING", sentence)
+    if told and says("NEXT", sentence):
         return "next"
-    title = "" if place.paragraph.item is None else place.paragraph.item.title
-    minutes = says("PREVIOUS", sentence) or says("MINUTES_AFTER", place.after)
-    approval = says("APPROVED", place.after) or says("APPROVING", sentence)
-    headed = place.paragraph.role != "title" and says("MINUTES_HEAD", place.paragraph.text)
-    if minutes and (approval or headed):
+    minutes = (told and says("PREVIOUS", sentence)) or begins("MINUTES_AFTER", place.after)
+    if minutes and (titled == "previous" or approved(place, sentence)):
         return "previous"
-    if says("PREVIOUS_TITLE", title) and (minutes or says("HELD", sentence)):
+    if titled == "previous" and told and says("HELD", sentence):
         return "previous"
-    if says("NEXT_TITLE", title) and not says("PREVIOUS_TITLE", title) and announced(place):
-        return "next"
-    return "other"
+    return "next" if titled == "next" and announced(place) else "other"
+
+
+def approved(place: Place, sentence: str) -> bool:
+    """Whether the minutes that a date belongs to are approved here, or this is the heading for that."""
+    if place.paragraph.role != "title" and begins("MINUTES_HEAD", place.paragraph.text):
+        return True
+    return begins("APPROVED", place.after) or says("APPROVING", sentence)
+
+
+@lru_cache(maxsize=64)
+def titled_as(title: str) -> DateRole:
+    """Whose date an item with this title deals with."""
+    if says("PREVIOUS_TITLE", title):
+        return "previous"
+    return "next" if says("NEXT_TITLE", title) else "other"
 
 
 def announced(place: Place) -> bool:
@@ -259,6 +277,8 @@ def repeats(mention: DateMention, own: DateMention) -> bool:
 
 def tense_of(sentence: str) -> Tense | None:
     """Whether the words right before a date speak of what was or of what will be."""
+    if not says("TELLING", sentence):
+        return None
     if says("FUTURE", sentence):
         return "future"
     return "past" if says("PAST", sentence) else None

@@ -6,6 +6,7 @@ like six minutes. A number inside a paragraph may fill a gap in a run of items, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -21,7 +22,8 @@ ROMAN = {"i": 1, "v": 5, "x": 10}
 WIDEST_GAP = 8
 """How many numbers may be missing between two items of one run."""
 
-BUSINESS = ("NUMBERED", "RESOLVED", "PRESENT", "APOLOGIES", "ATTENDING")
+ATTENDED = ("PRESENT", "APOLOGIES", "ATTENDING")
+BUSINESS = ("NUMBERED", "RESOLVED", *ATTENDED)
 """What shows that a meeting is under way: another title after it may open another meeting."""
 
 AHEAD = 12
@@ -113,8 +115,8 @@ def read_mark(text: str, start: int) -> Mark | None:
 
 
 def plain(form: str) -> str:
-    """The form of a mark without Markdown's escapes."""
-    return form.replace("\\", "")
+    """The form of a mark without Markdown's escapes and emphasis."""
+    return form.replace("\\", "").replace("*", "").replace("_", "")
 
 
 def value_of(kind: str, number: str) -> int:
@@ -150,7 +152,7 @@ def meetings(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 def opens(tokens: list[Token], index: int) -> bool:
     """Whether a title line is followed by what a meeting or a report begins with."""
     following = [token for token in tokens[index + 1 : index + 3 * AHEAD] if token.type != "BLANK"][:AHEAD]
-    attended = any(token.type in ("PRESENT", "APOLOGIES", "ATTENDING") for token in following)
+    attended = any(token.type in ATTENDED for token in following)
     announced = any(token.strip(" *#\r\n").lower() in ("agenda", "minutes") for token in following)
     return attended or announced or "report" in tokens[index].lower()
 
@@ -174,7 +176,7 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
 
 
 def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -> list[int]:
-    """The headings that are the meeting's items: Markdown's where numbers do not outweigh them, else capitals."""
+    """The headings that are the meeting's items: Markdown's where numbers do not outweigh them, else plain ones."""
     if run and usual_dress(run).strip():
         return []
     found = [(index, rank(tokens[index])) for index in range(start, end) if tokens[index].type == "HEADING"]
@@ -182,16 +184,32 @@ def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -
     top = min((kind for kind in ranks if ranks.count(kind) > 1), default=0)
     if top:
         topics = [index for index, kind in found if kind >= top]
+    elif len(run) > 2 or (run and covered(run, end - start) >= 0.5):
+        return []
     else:
-        attended = (i for i in range(start, end) if tokens[i].type in ("PRESENT", "APOLOGIES", "ATTENDING"))
-        begun = next(attended, end)
-        topics = [index for index, _ in found if index > begun and capitals_or_label(tokens[index])]
-    outweighed = not top and (len(run) > 2 or (bool(run) and covered(run, end - start) >= 0.5))
-    return topics if len(topics) >= 3 and not outweighed else []
+        topics = plain_topics(tokens, start, end)
+    return topics if len(topics) >= 3 else []
+
+
+def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
+    """Headings without Markdown that have text under them: in capitals or before a colon, or else in bold."""
+    attended = (index for index in range(start, end) if tokens[index].type in ATTENDED)
+    begun = next(attended, next((index for index in range(start, end) if tokens[index].type != "BLANK"), end))
+    headed = [i for i in range(begun + 1, end) if tokens[i].type == "HEADING" and has_text(tokens, i + 1, end)]
+    once = Counter(tokens[index].strip() for index in headed)
+    headed = [index for index in headed if once[tokens[index].strip()] == 1]
+    set_off = [index for index in headed if capitals_or_label(tokens[index])]
+    return set_off if len(set_off) >= 3 else headed
+
+
+def has_text(tokens: list[Token], index: int, end: int) -> bool:
+    """Whether what follows a heading is text, rather than a further line of a title or who attended."""
+    following = next((tokens[i].type for i in range(index, end) if tokens[i].type != "BLANK"), "TITLE")
+    return following not in ("HEADING", "TITLE", "SIGNATURE", *ATTENDED)
 
 
 def capitals_or_label(token: Token) -> bool:
-    """Whether a heading without Markdown is one of the business: all capitals, or a few words and a colon."""
+    """Whether a heading without Markdown is all capitals, or a few words and a colon."""
     text = token.strip(" \t\r\n*_")
     return text.endswith(":") or text.upper() == text
 
@@ -238,7 +256,7 @@ def items(candidates: list[Candidate], length: int) -> list[Candidate]:
 
 def level(candidate: Candidate) -> tuple[str, int]:
     """What the members of one run share: the form of their marks, and how far they are indented."""
-    return candidate.mark.form, len(candidate.dress) - len(candidate.dress.lstrip())
+    return candidate.mark.form.rstrip(".:"), len(candidate.dress) - len(candidate.dress.lstrip())
 
 
 def below(candidate: Candidate) -> bool:

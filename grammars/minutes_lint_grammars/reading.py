@@ -37,6 +37,9 @@ from .paragraphs import Block, Builder, cells, layout, lead_of
 from .words import terminal
 
 TITLES = Inline("title", window=240)
+ROMANS = {"i": 1, "v": 5, "x": 10, "I": 1, "V": 5, "X": 10}
+"""Letters that may be roman numerals."""
+
 TITLE_PARAGRAPHS = 14
 """So many paragraphs before the first item may be lines of the title."""
 
@@ -64,6 +67,7 @@ def read(document: Document, style: Style) -> Pack:
 def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch, span: Span) -> Meeting:
     """One meeting with all that was understood of it."""
     items, paragraphs = structure(document, builder, stretch)
+    paragraphs = romans(paragraphs)
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
     found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS))
@@ -200,7 +204,7 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
         start = plan.section.lines[0].start
         yield Item(
             index,
-            mark.text.strip("\\.:)( ").removeprefix("Item ") if mark else "",
+            mark.text.strip("\\.:)( *_").removeprefix("Item ") if mark else "",
             plan.title,
             Span(start, max(ends[index], plan.heading.span.end)),
             plan.heading.span,
@@ -247,6 +251,25 @@ def opening(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
             yield paragraph._replace(role="title")
         else:
             yield paragraph
+
+
+def romans(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, with "(i)" read as a roman numeral where "(ii)" comes next, and so for "(v)" and "(x)"."""
+    marks = [paragraph.mark for paragraph in paragraphs if paragraph.mark is not None]
+    trios = zip([None, *marks], marks, [*marks[1:], None], strict=False)
+    settled = (roman(before, mark, after) for before, mark, after in trios)
+    return tuple(p._replace(mark=next(settled)) if p.mark is not None else p for p in paragraphs)
+
+
+def roman(before: Mark | None, mark: Mark, after: Mark | None) -> Mark:
+    """A mark as a roman numeral, where it may be one and its neighbours count with it."""
+    value = ROMANS.get(mark.text.strip("()\\.*_ "))
+    if value is None:
+        return mark
+    read = mark._replace(form=mark.form.replace("a", "i").replace("A", "I"), value=value)
+    neighbours = ((before, value - 1), (after, value + 1))
+    fits = any(other and (other.form, other.value) == (read.form, count) for other, count in neighbours)
+    return read if fits else mark
 
 
 # --- what kind of document --------------------------------------------------------------------------
