@@ -13,19 +13,22 @@ import marshal
 import os
 import re
 import sys
+from array import array
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
-from .saved import cache_folder
+from .saved import HERE, cache_folder
 
 
 def file() -> Path | None:
-    """Where the expressions of this version of Python are kept."""
+    """Where the expressions of these grammars and this version of Python are kept."""
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    return folder / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+    states = [(grammar.name, grammar.stat().st_size, grammar.stat().st_mtime_ns) for grammar in HERE.glob("*.lark")]
+    return folder / f"expressions-{sys.hexversion:x}-{crc32(repr(sorted(states)).encode()):08x}.bin"
 
 
 @cache
@@ -37,23 +40,30 @@ def restore() -> None:
     with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, RuntimeError, ImportError):
         import _sre  # type: ignore[import-not-found]
 
-        for (pattern, flags), code in marshal.loads(path.read_bytes()).items():
-            re._cache[str, pattern, flags] = _sre.compile(pattern, *code)  # type: ignore[attr-defined]
+        for (pattern, flags), (all_flags, code, *rest) in marshal.loads(path.read_bytes()).items():
+            read = _sre.compile(pattern, all_flags, array("I", code).tolist(), *rest)
+            re._cache[str, pattern, flags] = read  # type: ignore[attr-defined]
             kept += 1
     atexit.register(keep, path, kept)
 
 
 def keep(path: Path, kept: int) -> None:
-    """Write what `re` has compiled to a file, in one step, where that is more than was kept before."""
+    """Write what `re` has compiled to a file, in one step, where that is more than was kept before.
+
+    What was kept for other grammars is deleted.
+    """
     with suppress(OSError, ValueError, TypeError, AttributeError, ImportError):
         keys = [(pattern, flags) for kind, pattern, flags in re._cache if kind is str]  # type: ignore[attr-defined]
         if len(keys) > kept:
             partial = path.with_suffix(f".{os.getpid()}")
             partial.write_bytes(marshal.dumps({key: compiled(*key) for key in keys}))
             partial.replace(path)
+        for other in path.parent.glob("expressions-*.bin"):
+            if not kept and other != path:
+                other.unlink()
 
 
-def compiled(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+def compiled(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
     """What Python's compiler makes of an expression: the arguments that `re` itself builds it from."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -62,5 +72,5 @@ def compiled(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, i
     ordered: list[str | None] = [None] * parsed.state.groups
     for name, index in names.items():
         ordered[index] = name
-    code = [int(part) for part in _compiler._code(parsed, flags)]
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
     return flags | parsed.state.flags, code, parsed.state.groups - 1, names, tuple(ordered)

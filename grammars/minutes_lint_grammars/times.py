@@ -33,6 +33,9 @@ def clock(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Me
         return (begin,)
     span = Span(begin.span.start, end.span.end)
     raw = view.text[at + (first[0].start_pos or 0) : at + (last[-1].end_pos or 0)]
+    lent = ends in ("a", "p") and not meridiem(first)
+    if lent and begin.value is not None and end.value is not None and begin.value >= end.value:
+        return (begin, end)
     stretch = TimeRange(span, raw, item, begin, end)
     took = next(iter(tree.find_data("duration")), None)
     return (begin, end, stretch, *(() if took is None else (lasting(took, view, at, item, stretch),)))

@@ -11,7 +11,8 @@ from minutes_lint import Edit, Finding, Meeting, Span, Suggestion, YearRange, ru
 def financial_year(meeting: Meeting) -> Iterator[Finding]:
     """Look at the years that the words around them make one year."""
     for years in meeting.find(YearRange):
-        if not years.yearly or years.last == years.first + 1 or years.separator not in ("/", "-", "–", "—"):
+        long = years.last - years.first
+        if not years.yearly or long == 1 or (long > 2 and years.separator != "/") or years.separator == "to":
             continue
         figures = 4 if years.raw[-4:].isdigit() else 2
         right = str(years.first + 1)[-figures:]

@@ -11,8 +11,8 @@ OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -
            "MDT": -6, "PST": -8, "PDT": -7, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}  # fmt: skip
 """Hours ahead of UTC; CST, of which there are two, is left out."""
 
-EVENING, NIGHT = 15 * 60, 6 * 60
-"""What begins after the one, in minutes, may end before the other on the next day."""
+EVENING, NIGHT, MORNING = 15 * 60, 6 * 60, 10 * 60
+"""What begins after the first minute of a day may end on the next: a meeting by the second, other things by the third."""
 
 
 @rule(severity="error")
@@ -32,25 +32,23 @@ def time(meeting: Meeting) -> Iterator[Finding]:
 
 def opening(meeting: Meeting) -> Iterator[Finding]:
     """The meeting closes before it opens."""
-    times = meeting.find(TimeMention)
-    start = next((t for t in times if t.role == "start" and t.value is not None), None)
-    for end in times:
-        if start is None or end.role != "end":
-            continue
-        length = minutes_between(start, end)
-        if length is not None and length < 0:
-            note = Note(f"opened at “{start.raw}”", start.span)
-            yield Finding(end.span, f"the meeting closes at “{end.raw}” and opens at “{start.raw}”", notes=(note,))
+    times = [time for time in meeting.find(TimeMention) if time.value is not None]
+    start = min((time for time in times if time.role == "start"), key=lambda time: str(time.value), default=None)
+    end = next((time for time in reversed(times) if time.role == "end"), None)
+    length = minutes_between(start, end, NIGHT) if start and end else None
+    if start and end and length is not None and length < 0:
+        note = Note(f"opened at “{start.raw}”", start.span)
+        yield Finding(end.span, f"the meeting closes at “{end.raw}” and opens at “{start.raw}”", notes=(note,))
 
 
-def minutes_between(first: TimeMention, last: TimeMention) -> int | None:
+def minutes_between(first: TimeMention, last: TimeMention, until: int = MORNING) -> int | None:
     """Minutes from one time to another, over midnight where that is likely; None where it cannot be told."""
     if first.value is None or last.value is None or not {first.zone, last.zone} <= {*OFFSETS, ""}:
         return None
     begin, end = (60 * value.hour + value.minute for value in (first.value, last.value))
     if first.zone and last.zone:
         end += 60 * (OFFSETS[first.zone] - OFFSETS[last.zone])
-    over_midnight = end < begin and begin >= EVENING and end <= NIGHT
+    over_midnight = end < begin and begin >= EVENING and end <= until
     return end - begin + 24 * 60 * over_midnight
 
 
