@@ -128,9 +128,9 @@ def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path:
     (tmp_path / "house" / "our_rules.py").write_text(OUR_RULES)
     (tmp_path / "house" / "our_style.lark").write_text(OUR_STYLE)
     (tmp_path / "minutes-lint.yaml").write_text("plugins: [./house/our_rules.py]\nstyle: ./house/our_style.lark\n")
-    (tmp_path / "minutes.md").write_text(CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n")
+    (tmp_path / "history-society.md").write_text(CLEAN + "\n2. Accounts\n\nOrdered: That the Treasurer pay the bill.\n")
     commit(tmp_path)
     ran = hook(tmp_path, home, "run", "--all-files")
     assert ran.returncode == 1, ran.stdout + ran.stderr
-    assert "minutes.md:9:1: error: We have no Treasurer [our-rules/no-treasurer]" in ran.stdout
+    assert "history-society.md:9:1: error: We have no Treasurer [our-rules/no-treasurer]" in ran.stdout
     assert "draft.txt:" not in ran.stdout

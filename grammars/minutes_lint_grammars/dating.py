@@ -23,7 +23,7 @@ BEFORE, AFTER = 160, 90
 SURELY = 3
 """So many dates in words, all with the month first, show that those in figures have it first too."""
 
-NEAR = 300
+NEAR = 330
 """A weekday may decide the year of a date that states none, for days that lie so near to the meeting."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -70,13 +71,14 @@ def file_type(path: str) -> str:
 
 
 def understand(document: Document, project: Project) -> Pack:
-    """The meetings in a document, read by the style that recognises most of it."""
+    """The meetings in a document, read by the style that recognises most in its opening."""
     if len(project.styles) == 1:
         (style,) = project.styles
         return style.read(document, style)
     scores = {style.name: style.recognise(document, style) for style in project.styles}
     best = max(project.styles, key=lambda style: scores[style.name])
-    return best.read(document, best)
+    counts = ", ".join(f"{name} {score}" for name, score in scores.items())
+    return replace(best.read(document, best), style_reason=f"which recognises most of the opening: {counts}")
 
 
 def judge(pack: Pack, project: Project, failed: Callable[[Rule, Exception], None] | None = None) -> list[Finding]:

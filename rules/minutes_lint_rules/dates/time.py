@@ -12,7 +12,7 @@ OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -
 """Hours ahead of UTC; CST, of which there are two, is left out."""
 
 EVENING, NIGHT, MORNING = 15 * 60, 6 * 60, 10 * 60
-"""What begins after the first minute of a day may end on the next: a meeting by the second, other things by the third."""
+"""What begins after the first may end on the next day: a meeting by the second, other things by the third."""
 
 
 @rule(severity="error")
