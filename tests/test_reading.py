@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -111,7 +113,7 @@ def test_spans_lie_inside_the_text(text: str) -> None:
     ends = [meeting.span for meeting in pack.meetings]
     assert ends[0].start == 0
     assert ends[-1].end == len(text)
-    assert all(one.end == other.start for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(ends))
     for meeting in pack.meetings:
         places = [paragraph.span for paragraph in meeting.paragraphs]
         places += [mention.span for found in meeting.mentions.values() for mention in found]

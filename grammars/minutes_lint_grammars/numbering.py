@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from typing import NamedTuple
 
 from lark import Token
@@ -192,10 +192,11 @@ def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -
 
 
 def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
-    """Headings without Markdown that have text under them: in capitals or before a colon, or else in bold."""
+    """Headings without Markdown, from the first that has text under it: in capitals or with a colon, or else in bold."""
     attended = (index for index in range(start, end) if tokens[index].type in ATTENDED)
     begun = next(attended, next((index for index in range(start, end) if tokens[index].type != "BLANK"), end))
-    headed = [i for i in range(begun + 1, end) if tokens[i].type == "HEADING" and has_text(tokens, i + 1, end)]
+    headed = [index for index in range(begun + 1, end) if tokens[index].type == "HEADING"]
+    headed = list(dropwhile(lambda index: not has_text(tokens, index + 1, end), headed))
     once = Counter(tokens[index].strip() for index in headed)
     headed = [index for index in headed if once[tokens[index].strip()] == 1]
     set_off = [index for index in headed if capitals_or_label(tokens[index])]

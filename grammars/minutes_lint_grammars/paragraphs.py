@@ -15,10 +15,16 @@ from .views import view_of
 from .words import terminal
 
 ROLES: dict[str, Role] = {
-    "TITLE": "title", "ITEM": "heading", "TOPIC": "heading", "HEADING": "heading", "SIGNATURE": "signature", "ADDRESS": "address",
-    "PRESENT": "attendance", "APOLOGIES": "attendance", "ABSENT": "attendance", "ATTENDING": "attendance",
-    "RESOLVED": "resolution", "CLAUSE": "clause", "ENTRY": "entry", "BULLET": "entry", "ROW": "row",
-}  # fmt: skip
+    **dict.fromkeys(("PRESENT", "APOLOGIES", "ABSENT", "ATTENDING"), "attendance"),
+    **dict.fromkeys(("ITEM", "TOPIC", "HEADING"), "heading"),
+    **dict.fromkeys(("ENTRY", "BULLET"), "entry"),
+    "TITLE": "title",
+    "RESOLVED": "resolution",
+    "CLAUSE": "clause",
+    "ROW": "row",
+    "SIGNATURE": "signature",
+    "ADDRESS": "address",
+}
 MARKED = ("ITEM", "ENTRY", "CLAUSE")
 RUNNING = ("PAGE", "HEADER", "ADDRESS")
 """Lines that text runs through from one page to the next."""
@@ -27,8 +33,10 @@ LEADS = Inline("lead", window=90)
 ENDS = ".!?:;"
 CLOSERS = "\"”’')]*_"
 CONNECTING = frozenset(
-    ("a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that", "as")
-    + ("is", "are", "was", "were", "be", "been", "held", "their", "its", "his", "her", "this")
+    (
+        *("a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that", "as"),
+        *("is", "are", "was", "were", "be", "been", "held", "their", "its", "his", "her", "this"),
+    )
 )
 """Words no sentence ends with: what follows a blank line after one belongs to it."""
 

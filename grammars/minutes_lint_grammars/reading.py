@@ -28,7 +28,7 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import bodies, dates, decisions, marks, references
+from . import bodies, dates, decisions, marks, quantities, references
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -70,7 +70,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     paragraphs = romans(paragraphs)
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
-    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS))
+    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS))
     found.update(decisions.scan(paragraphs))
     for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)
