@@ -192,7 +192,7 @@ def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -
 
 
 def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
-    """Headings without Markdown, from the first that has text under it: in capitals or with a colon, or else in bold."""
+    """Headings without Markdown, from the first with text under it: in capitals or with a colon, or else in bold."""
     attended = (index for index in range(start, end) if tokens[index].type in ATTENDED)
     begun = next(attended, next((index for index in range(start, end) if tokens[index].type != "BLANK"), end))
     headed = [index for index in range(begun + 1, end) if tokens[index].type == "HEADING"]

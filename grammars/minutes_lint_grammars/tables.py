@@ -1,0 +1,634 @@
+"""Figures in rows and columns, and the totals stated of them: tables, aligned text and lists of payments.
+
+Extract, recompute, compare: `ruled` and `ledgers` make grids of figures, whatever they were set in; `claims` finds
+what a grid says of its own figures. A total that any likely reading of its grid bears out is right; it is wrong only
+where it is certain which figures it adds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from minutes_lint import Claim, Document, Item, Quantity, Row, Span, Table
+from minutes_lint.model import Mention
+
+from .mentions import Draft, Found
+from .rounding import Interval, accepts, exact, printed, step, total
+from .words import terminal
+
+DRESS = " \t\xa0*_\r\n"
+LABEL_DRESS = DRESS + "#:=|-–—.\\£€$"
+LONGEST_LABEL = 200
+"""Longer words between two figures are no label of a row."""
+
+HEAD_REACH = 260
+"""So far before the first row of a list stand the words that head its columns."""
+
+PARTS = ("net", "vat", "gross")
+NOTHING = Decimal(0)
+
+Cell = Quantity | None
+"""A figure (without a value where it could not be read), or None where nothing stands."""
+
+Verdict = Literal["right", "wrong", "open"]
+
+
+class Entry(NamedTuple):
+    """One row of figures: its label, its cells, and whether it is a total: said to be one, or by its place."""
+
+    span: Span
+    label: str
+    cells: tuple[Cell, ...]
+    total: Literal["", "stated", "bare"] = ""
+
+
+class Grid(NamedTuple):
+    """Rows of figures under one head. `sure` says that all rows of the list are known to be here."""
+
+    item: Item | None
+    heads: tuple[str, ...]
+    roles: tuple[str, ...]
+    """What each column is, where its head says so: net, vat, gross, total, in, out, balance."""
+
+    entries: tuple[Entry, ...]
+    sure: bool = True
+    named: bool = True
+    """Whether its totals are only those that are called so."""
+
+
+def settle(draft: Draft) -> Found:
+    """The mentions of a meeting with the claims that its tables and lists of payments make."""
+    scanned = terminal("signals", "SCANNED").search(draft.document.text, *draft.span) is not None
+    tables = [table for table in draft.found.get(Table, ()) if isinstance(table, Table)]
+    grids = [grid for table in tables for grid in ruled(draft.document, table)]
+    grids += ledgers(draft, tables)
+    found: list[Mention] = [claim for grid in grids for claim in claims(grid)]
+    if scanned:
+        found = [claim._replace(verdict="open") for claim in found if isinstance(claim, Claim) and claim.verdict == "wrong"]
+    draft.found.setdefault(Claim, []).extend(found)
+    return draft.found
+
+
+# --- cells ------------------------------------------------------------------------------------------
+
+
+def says(name: str, text: str) -> bool:
+    """Whether all of a text is what a terminal of the grammar describes."""
+    return terminal("tables", name).fullmatch(text) is not None
+
+
+def quantity(text: str, at: int, item: Item | None) -> Cell:
+    """The figure in a cell whose first character stands at `at`; without a value where it is none."""
+    shown = text.strip(DRESS)
+    if not shown or says("BLANK", shown):
+        return None
+    start = at + text.index(shown)
+    span = Span(start, start + len(shown))
+    if not says("FIGURE", shown):
+        return Quantity(span, shown, item, None, problem="no figure")
+    unit = "%" if shown.endswith("%") else next((sign for sign in "£€$" if sign in shown), "")
+    digits = "".join(c for c in shown if c in "0123456789.")
+    value = Decimal(digits)
+    if shown[0] == "(" or any(sign in shown for sign in "-–−"):
+        value = -value
+    return Quantity(span, shown, item, value, unit, precision=len(digits.partition(".")[2]))
+
+
+def unread(span: Span, item: Item | None) -> Quantity:
+    """A figure that could not be read."""
+    return Quantity(span, "", item, None, problem="no figure")
+
+
+def role(head: str) -> str:
+    """What a column is by the words at its head."""
+    words = re_head(head)
+    for name in ("net", "vat", "gross", "total", "in", "out", "balance"):
+        if says(f"ROLE_{name.upper()}", words):
+            return name
+    return ""
+
+
+def re_head(head: str) -> str:
+    """The words at the head of a column, without markup."""
+    return " ".join(terminal("tables", "UNSEEN").sub("", head).split()).strip(":. ")
+
+
+def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
+    """What each column of a table is. Gross is also the total beside VAT, and a total is no sum of net and VAT."""
+    found = [role(head) for head in heads]
+    if "vat" in found and found.count("gross") == 0 and found.count("total") == 1:
+        found[found.index("total")] = "gross"
+    if "vat" not in found or "net" not in found:
+        found = ["total" if name == "gross" and says("ROLE_TOTAL", re_head(head)) else name
+                 for name, head in zip(found, heads, strict=True)]  # fmt: skip
+    return tuple(found)
+
+
+# --- tables with rules or tabs ----------------------------------------------------------------------
+
+
+def ruled(document: Document, table: Table) -> Iterator[Grid]:
+    """The grids of a table: a row without figures below others begins a new one."""
+    rows = [split(document, row, table.item) for row in table.rows]
+    width = max((len(cells) for _, cells in rows), default=0)
+    heads: tuple[str, ...] = ("",) * width
+    entries: list[Entry] = []
+    for (row, cells), (_, below) in zip(rows, [*rows[1:], (rows[-1][0], ())], strict=True):
+        texts = [document.text[span.start : span.end] for span in row]
+        if all(says("RULE", text.strip()) for text in texts if text.strip()):
+            continue
+        figures = [cell for cell in cells[1:] if cell is not None and cell.value is not None]
+        ruled_off = below and all(cell is not None and says("RULE", cell.raw) for cell in below)
+        if not figures or (ruled_off and not entries):
+            if entries:
+                yield grid_of(table, heads, entries)
+            padded = [text.strip(DRESS) for text in texts]
+            heads, entries = tuple(padded + [""] * (width - len(padded))), []
+            continue
+        entries.append(entry_of(row, texts, cells, width))
+    if entries:
+        yield grid_of(table, heads, entries)
+
+
+def grid_of(table: Table, heads: tuple[str, ...], entries: list[Entry]) -> Grid:
+    """The rows of a table below one head."""
+    return Grid(table.item, heads, roles_of(heads), tuple(entries))
+
+
+def split(document: Document, row: Row, item: Item | None) -> tuple[list[Span], list[Cell]]:
+    """All cells of a row, those that are empty too: where they stand and what they hold."""
+    start = row.span.start
+    text = document.text[start : row.span.end]
+    bar = "|" if text.lstrip().startswith("|") else "\t"
+    inner = text.rstrip()
+    inner = inner[:-1] if bar == "|" and inner.endswith("|") and not inner.endswith("\\|") else inner
+    at = start + text.index("|") + 1 if bar == "|" else start
+    spans, cells = [], []
+    for piece in document.text[at : start + len(inner)].split(bar):
+        spans.append(Span(at, at + len(piece)))
+        cells.append(quantity(piece, at, item))
+        at += len(piece) + 1
+    return spans, cells
+
+
+def entry_of(row: Sequence[Span], texts: Sequence[str], cells: Sequence[Cell], width: int) -> Entry:
+    """A row of a table; its label is the cell that calls it a total, or the first that holds words."""
+    words = [text.strip(LABEL_DRESS) for text, cell in zip(texts, cells, strict=True) if cell is None or cell.value is None]
+    stated = next((text for text in words if says("TOTAL", text)), "")
+    label = stated or next((text for text in words if text), "")
+    kind: Literal["", "stated", "bare"] = "stated" if stated else "" if label else "bare"
+    padded = (*cells, *[None] * (width - len(cells)))
+    return Entry(Span(row[0].start, row[-1].end), label, padded, kind)
+
+
+# --- lists of payments ------------------------------------------------------------------------------
+
+
+class Figure(NamedTuple):
+    """A sum of money in running text, or a whole number that stands alone at the end of a line."""
+
+    span: Span
+    amount: Quantity
+    money: bool
+
+
+class Run(NamedTuple):
+    """Figures with nothing between them, and the words before them; `alone` where their line holds no others."""
+
+    label: str
+    figures: tuple[Figure, ...]
+    alone: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        return Span(self.figures[0].span.start, self.figures[-1].span.end)
+
+
+def ledgers(draft: Draft, tables: Iterable[Table]) -> Iterator[Grid]:
+    """The grids of lists of payments, one to a line or run together in extracted text."""
+    taken = [table.span for table in tables]
+    text = draft.document.text
+    for group in grouped(text, runs(text, amounts(text, draft.span, taken))):
+        item = next((item for item in reversed(draft.items) if item.span.start <= group[0].span.start), None)
+        heads = text[max(draft.span.start, group[0].span.start - HEAD_REACH) : group[0].span.start]
+        headed = heads_in(heads)
+        if len(group) > 2 and (grid := ledger(text, group, headed, item, sure_start(text, group, headed))):
+            yield grid
+
+
+def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
+    """All sums of money in a stretch of text, outside of the tables in it."""
+    tables = iter(taken)
+    table = next(tables, None)
+    for core in terminal("tables", "CORE").finditer(text, span.start, span.end):
+        while table is not None and table.end <= core.start():
+            table = next(tables, None)
+        if table is not None and table.start <= core.start():
+            continue
+        before = terminal("tables", "BEFORE").search(text[max(core.start() - 5, 0) : core.start()])
+        sign = before.group() if before else ""
+        money = "." in core.group() or any(c in sign for c in "£€$")
+        if not money and not aligned(text, core.start(), core.end()):
+            continue
+        found = Span(core.start() - len(sign), core.end())
+        unit = next((c for c in "£€$" if c in sign), "")
+        value: Decimal | None = Decimal(core.group().replace(",", ""))
+        raw = text[found.start : found.end]
+        if "(" in sign:
+            value = None
+        elif value is not None and any(c in sign for c in "-–−"):
+            value = -value
+        decimals = len(core.group().partition(".")[2])
+        yield Figure(found, Quantity(found, raw, None, value, unit, precision=decimals), money)
+
+
+def aligned(text: str, start: int, end: int) -> bool:
+    """Whether a number stands in a column: spaces before it, and more spaces or the end of the line after it."""
+    return text[start - 2 : start] in ("  ", " \t", "\t\t", "\xa0\xa0", "\xa0 ", " \xa0") and text[end : end + 2].strip() == ""
+
+
+def runs(text: str, figures: Iterable[Figure]) -> Iterator[Run]:
+    """The figures in groups with nothing between them."""
+    found: list[list[Figure]] = []
+    for figure in figures:
+        between = text[found[-1][-1].span.end : figure.span.start] if found else "\n"
+        if found and len(between) <= LONGEST_LABEL and terminal("tables", "BETWEEN").fullmatch(between):
+            found[-1].append(figure)
+        else:
+            found.append([figure])
+    for before, run, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
+        start = before[-1].span.end if before else 0
+        label = text[max(start, run[0].span.start - HEAD_REACH) : run[0].span.start]
+        following = text[run[-1].span.end : after[0].span.start][:4000] if after else "\n"
+        alone = (before is None or "\n" in label or "\r" in label or len(label) == HEAD_REACH) and (
+            "\n" in following or "\r" in following
+        )
+        kept = [figure for figure in run if figure.money] or run
+        yield Run(label, tuple(kept), alone)
+
+
+def grouped(text: str, found: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs in lists: a long stretch of words, a line without figures or new heads end one."""
+    group: list[Run] = []
+    for run in found:
+        if group and (len(run.label) >= LONGEST_LABEL or parted(run.label) or heads_in(run.label)):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def parted(label: str) -> bool:
+    """Whether a line without figures stands between two runs."""
+    inner = label.replace("\r", "\n").split("\n")[1:-1]
+    return any(line.strip(DRESS) for line in inner)
+
+
+def heads_in(text: str) -> re.Match[str] | None:
+    """The words net, VAT and gross at the head of a list, in that order."""
+    last = None
+    for last in terminal("tables", "HEADS").finditer(terminal("tables", "UNSEEN").sub(" ", text)):
+        pass
+    return last
+
+
+def sure_start(text: str, group: Sequence[Run], headed: re.Match[str] | None) -> bool:
+    """Whether a list certainly begins with its first row: below its heads, or below a line that is no part of it."""
+    if headed is not None:
+        return True
+    above = text[max(0, group[0].span.start - 1000) : group[0].span.start].replace("\r", "\n").split("\n")[:-1]
+    lines = [line for line in above if line.strip(DRESS)]
+    return not any(terminal("tables", "CORE").search(line) and aligned_end(line) for line in lines[-2:])
+
+
+def aligned_end(line: str) -> bool:
+    """Whether a line ends in a figure."""
+    return line.rstrip(DRESS + ".")[-1:].isdigit()
+
+
+def ledger(text: str, group: Sequence[Run], headed: re.Match[str] | None, item: Item | None, sure: bool) -> Grid | None:
+    """A list of payments as a grid; None where its rows are of no one form."""
+    lengths = [len(run.figures) for run in group]
+    width = 3 if headed else max(set(lengths), key=lengths.count)
+    lined = all(run.alone for run in group)
+    if not lined and not headed and width != 1:
+        return None
+    entries = [entry for run in group for entry in rows_of(text, run, width, item, lined)]
+    heads = PARTS if headed else ("",) * width
+    named = lined or headed is not None
+    return Grid(item, heads, heads if headed else ("",) * width, tuple(entries), sure and (lined or headed is not None), named)
+
+
+def rows_of(text: str, run: Run, width: int, item: Item | None, lined: bool) -> Iterator[Entry]:
+    """The row that a run of figures is, or a row and the total that follows it in extracted text."""
+    label = run.label.replace("\r", "\n").rpartition("\n")[2] if lined or "\n" in run.label else run.label
+    words = terminal("tables", "UNSEEN").sub(" ", label)
+    found = [figure.amount._replace(item=item) for figure in run.figures]
+    if lined:
+        stated = says("TOTAL", " ".join(words.split()).strip(LABEL_DRESS))
+        bare = not words.strip(LABEL_DRESS)
+    else:
+        stated = terminal("tables", "TOTAL_TAIL").search(words[-80:]) is not None
+        bare = False
+    kind: Literal["", "stated", "bare"] = "stated" if stated else "bare" if bare else ""
+    if width == 1 and len(found) == 2 and not lined:
+        yield Entry(found[0].span, words, (found[0],), kind)
+        yield Entry(found[1].span, "", (found[1],), "bare")
+    else:
+        yield Entry(run.span, words, cells_of(found, width, run.span), kind)
+
+
+def cells_of(found: list[Quantity], width: int, span: Span) -> tuple[Cell, ...]:
+    """The figures of a row in their columns: of net, VAT and gross, VAT may be left out."""
+    if len(found) == width:
+        return tuple(found)
+    if width == 3 and len(found) == 2:
+        return (found[0], None, found[1])
+    return (unread(span, found[0].item),) * width
+
+
+# --- what a grid says of itself ---------------------------------------------------------------------
+
+
+def claims(grid: Grid) -> Iterator[Claim]:
+    """All totals stated in a grid: across its rows, down its columns, of its groups, and its running balance."""
+    across = list(across_rows(grid))
+    yield from across
+    wrong = [claim for claim in across if claim.verdict == "wrong"]
+    down = list(down_columns(grid, wrong))
+    yield from down
+    if not wrong and all(claim.verdict == "right" for claim in down):
+        yield from across_totals(grid)
+    yield from row_totals(grid)
+    yield from group_totals(grid)
+    yield from running(grid)
+
+
+def claim(stated: Quantity, parts: Sequence[Quantity], verdict: Verdict, about: str, relation: str = "table-total") -> Claim:
+    """A claim that some figures make another; `about` is what they are, "net + VAT" or the head of their column."""
+    named = stated._replace(noun=about)
+    return Claim(stated.span, stated.raw, stated.item, relation, tuple(parts), named, verdict)
+
+
+def adds_up(parts: Sequence[Quantity], stated: Quantity, rounded: bool = False) -> bool:
+    """Whether figures make a stated total, in any way of rounding."""
+    if stated.value is None:
+        return False
+    return fits(total(worth(part, rounded) for part in parts), stated)
+
+
+def worth(part: Quantity, rounded: bool) -> Interval:
+    """What a printed part may stand for: itself, or all that is printed so where its column is rounded."""
+    value = part.value or NOTHING
+    return printed(value, step(part.precision)) if rounded else exact(value)
+
+
+def fits(true: Interval, stated: Quantity) -> bool:
+    """Whether a stated figure may be what is printed for a true one."""
+    return stated.value is not None and accepts(stated.value, step(stated.precision), true)
+
+
+def is_rounded(parts: Sequence[Quantity], stated: Quantity, head: str) -> bool:
+    """Whether the figures of a column may have been rounded: shares, and money or averages without pence."""
+    figures = (*parts, stated)
+    most = max(figure.precision for figure in figures)
+    if any(figure.unit == "%" for figure in figures):
+        return True
+    money = any(figure.unit for figure in figures) or terminal("tables", "ROUNDED").search(head) is not None
+    return most == 1 or (most == 0 and money)
+
+
+def across_rows(grid: Grid) -> Iterator[Claim]:
+    """Net and VAT against gross, in each row that is no total, unless most rows say that the heads mean something else."""
+    found = [c for entry in grid.entries if not entry.total and (c := net_and_vat(grid, entry)) is not None]
+    wrong = [claim for claim in found if claim.verdict == "wrong"]
+    if len(wrong) > max(1, len(found) - len(wrong)):
+        return
+    yield from found
+
+
+def across_totals(grid: Grid) -> Iterator[Claim]:
+    """Net and VAT against gross in the rows of totals, where the columns add up to something else than they do."""
+    for entry in grid.entries:
+        if entry.total == "stated" and (found := net_and_vat(grid, entry)) is not None:
+            yield found
+
+
+def net_and_vat(grid: Grid, entry: Entry) -> Claim | None:
+    """What a row says of net, VAT and gross."""
+    if not all(name in grid.roles for name in PARTS):
+        return None
+    net, vat, gross = (entry.cells[grid.roles.index(name)] for name in PARTS)
+    if net is None or gross is None or net.value is None or gross.value is None or (vat and vat.value is None):
+        return None
+    parts = [part for part in (net, vat) if part is not None]
+    if any((figure.value or 0) < 0 for figure in (*parts, gross)):
+        return None
+    rounded = max(figure.precision for figure in (*parts, gross)) < 2
+    about = "net + VAT" if vat is not None else "net"
+    return claim(gross, parts, "right" if adds_up(parts, gross, rounded) else "wrong", about)
+
+
+class Column(NamedTuple):
+    """A total of a column, the figures above it back to the last total or the head, and how it compares."""
+
+    column: int
+    entry: Entry
+    stated: Quantity
+    parts: tuple[Quantity, ...]
+    right: bool
+    readable: bool
+    first: bool
+    """Whether no other total stands above it."""
+
+
+def down_columns(grid: Grid, wrong_rows: Sequence[Claim]) -> Iterator[Claim]:
+    """The totals of all columns; where none of several bears out the structure, nothing is said against them."""
+    by_row: dict[Span, list[Column]] = {}
+    for column in range(len(grid.heads)):
+        for found in totals_of(grid, column):
+            by_row.setdefault(found.entry.span, []).append(found)
+    for row in by_row.values():
+        proven = any(found.right and len(found.parts) > 1 and any(part.value for part in found.parts) for found in row)
+        doubtful = len(row) > 1 and not proven and sum(1 for found in row if not found.right) > 1
+        for found in row:
+            if len(found.parts) < 2 or explained(grid, found, wrong_rows):
+                continue
+            known: Verdict = "right" if found.right else "open" if doubtful else judged(grid, found, proven)
+            yield claim(found.stated, found.parts, known, re_head(grid.heads[found.column]).lower())
+
+
+def totals_of(grid: Grid, column: int) -> Iterator[Column]:
+    """The totals of one column, each with the figures that it can add."""
+    if terminal("tables", "UNSUMMED").search(grid.heads[column]) or grid.roles[column] == "balance":
+        return
+    section: list[Quantity] = []
+    before: list[Quantity] = []
+    all_parts, readable = exact(NOTHING), True
+    for index, entry in enumerate(grid.entries):
+        cell = entry.cells[column]
+        last = index + 1 == len(grid.entries)
+        if entry.total == "stated" or (entry.total == "bare" and last):
+            if cell is not None and cell.value is not None and (section or before):
+                rounded = is_rounded(section or before, cell, grid.heads[column])
+                right = plausible(section, before, all_parts, cell, rounded)
+                yield Column(column, entry, cell, tuple(section), right, readable, not before)
+                before.append(cell)
+            section, readable = [], True
+        elif cell is not None and cell.value is None:
+            readable = False
+        elif cell is not None:
+            section.append(cell)
+            all_parts = all_parts.plus(worth(cell, rounded=False))
+
+
+def plausible(
+    section: Sequence[Quantity], before: Sequence[Quantity], all_parts: Interval, stated: Quantity, rounded: bool
+) -> bool:
+    """Whether some reading of a column bears out a total.
+
+    The rows since the last total, or the last of them; those and the last total; all rows; all totals.
+    """
+    sums = list(accumulate((worth(part, rounded) for part in reversed(section)), Interval.plus))
+    if any(fits(true, stated) for true in sums[1:] or sums):
+        return True
+    rows = sums[-1] if sums else exact(NOTHING)
+    others = [all_parts] if before else []
+    if before:
+        others += [rows.plus(exact(before[-1].value or NOTHING)), total(exact(part.value or NOTHING) for part in before)]
+    return any(fits(true, stated) for true in others)
+
+
+def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
+    """Whether a total that nothing bears out is wrong, or its column not understood."""
+    if not grid.sure or not found.readable or any(not part.raw for part in found.parts):
+        return "open"
+    slipped = slip(found.stated, found.parts)
+    if found.entry.total == "bare" or not found.first or not grid.named:
+        return "wrong" if slipped or (proven and found.entry.total == "stated" and found.first) else "open"
+    if proven or slipped:
+        return "wrong"
+    mixed = terminal("tables", "MIXED")
+    rows = [entry for entry in grid.entries if not entry.total]
+    odd = any(mixed.search(entry.label[-LONGEST_LABEL:]) for entry in rows) or any((part.value or 0) < 0 for part in found.parts)
+    return "open" if odd else "wrong"
+
+
+def slip(stated: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a total is the right one with one slip: a digit mistyped, two exchanged, or one row left out.
+
+    >>> nowhere = Span(0, 0)
+    >>> figures = [Quantity(nowhere, text, None, Decimal(text), precision=2) for text in ("21.34", "10.00", "31.43")]
+    >>> slip(figures[2], figures[:2])
+    True
+    """
+    if stated.value is None:
+        return False
+    due = sum((part.value or NOTHING for part in parts), NOTHING)
+    if due - stated.value in [part.value for part in parts if part.value]:
+        return len(parts) > 2
+    places = max(stated.precision, *(part.precision for part in parts))
+    one, other = f"{abs(due):.{places}f}", f"{abs(stated.value):.{places}f}"
+    if len(one) != len(other):
+        return False
+    differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differing) == 2 and differing[1] - differing[0] in (1, 2):
+        a, b = differing
+        return one[a] == other[b] and one[b] == other[a]
+    return len(differing) == 1
+
+
+def explained(grid: Grid, found: Column, wrong_rows: Sequence[Claim]) -> bool:
+    """Whether a column fails to add up because of a row that was found wrong already."""
+    if found.right or not wrong_rows or found.stated.value is None or grid.roles[found.column] not in PARTS:
+        return False
+    due = sum((part.value or NOTHING for part in found.parts), NOTHING)
+    sign = 1 if grid.roles[found.column] == "gross" else -1
+    for row in wrong_rows:
+        missing = sum((part.value or NOTHING for part in row.operands), NOTHING) - (row.stated.value or NOTHING)
+        if due + sign * missing == found.stated.value:
+            return True
+    return False
+
+
+def row_totals(grid: Grid) -> Iterator[Claim]:
+    """A column of totals at the end of the rows, where two rows at least and most of them bear it out."""
+    if not grid.roles or "total" not in grid.roles[1:] or grid.roles.count("total") > 1:
+        return
+    at = grid.roles.index("total")
+    found = []
+    for entry in grid.entries:
+        stated, parts = entry.cells[at], [cell for cell in entry.cells[1:at] if cell is not None]
+        if stated is None or stated.value is None or len(parts) < 2 or any(part.value is None for part in parts):
+            continue
+        right = adds_up(parts, stated, is_rounded(parts, stated, " ".join(grid.heads)))
+        found.append(claim(stated, parts, "right" if right else "wrong", "row"))
+    wrong = sum(1 for c in found if c.verdict == "wrong")
+    if wrong * 3 <= len(found):
+        yield from found
+
+
+def group_totals(grid: Grid) -> Iterator[Claim]:
+    """Totals above what they add: "Income - Subtotal", with the rows "Income - …" right below."""
+    for index, entry in enumerate(grid.entries):
+        stated_of = terminal("tables", "SUBTOTAL_OF").search(entry.label)
+        if stated_of is None or stated_of.end() != len(entry.label):
+            continue
+        prefix = entry.label[: stated_of.start()]
+        below: list[Entry] = []
+        for other in grid.entries[index + 1 :]:
+            if not other.label.startswith(prefix):
+                break
+            below.append(other)
+        columns = [c for c in range(len(grid.heads)) if readable_group(entry, below, c)]
+        found = [group_total(grid, entry, below, column) for column in columns]
+        if any(c.verdict == "right" for c in found) or len(found) == 1:
+            yield from found
+
+
+def readable_group(entry: Entry, below: Sequence[Entry], column: int) -> bool:
+    """Whether a column of a group holds figures and nothing else."""
+    stated, cells = entry.cells[column], [other.cells[column] for other in below]
+    figures = [cell for cell in cells if cell is not None]
+    return stated is not None and stated.value is not None and len(figures) > 1 and all(c.value is not None for c in figures)
+
+
+def group_total(grid: Grid, entry: Entry, below: Sequence[Entry], column: int) -> Claim:
+    """The total of one column of a group."""
+    stated, parts = entry.cells[column], [cell for other in below if (cell := other.cells[column]) is not None]
+    assert stated is not None
+    right = adds_up(parts, stated, is_rounded(parts, stated, grid.heads[column]))
+    return claim(stated, parts, "right" if right else "wrong", re_head(grid.heads[column]).lower())
+
+
+def running(grid: Grid) -> Iterator[Claim]:
+    """A running balance: each is the one above it with what came in and less what went out."""
+    if not all(name in grid.roles for name in ("in", "out", "balance")):
+        return
+    columns = [grid.roles.index(name) for name in ("in", "out", "balance")]
+    found, before = [], None
+    for entry in grid.entries:
+        received, paid, balance = (entry.cells[column] for column in columns)
+        if entry.total or balance is None or balance.value is None:
+            before = None
+            continue
+        moved = [cell for cell in (received, paid) if cell is not None]
+        if before is not None and moved and all(cell.value is not None and cell.value >= 0 for cell in moved):
+            parts = [before, *([received] if received else []), *([negative(paid)] if paid else [])]
+            right = adds_up(parts, balance)
+            found.append(claim(balance, parts, "right" if right else "wrong", "balance", "balance"))
+        before = balance
+    wrong = sum(1 for c in found if c.verdict == "wrong")
+    if wrong * 2 <= len(found) and len(found) > 2:
+        yield from found
+
+
+def negative(paid: Quantity) -> Quantity:
+    """A payment as it counts towards a balance."""
+    return paid._replace(value=-(paid.value or NOTHING))
