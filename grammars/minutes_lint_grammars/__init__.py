@@ -5,7 +5,8 @@ A plugin like any other: it offers the house styles in `styles/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lark.exceptions import LarkError
@@ -30,25 +31,27 @@ def recognise(document: Document, style: Style) -> int:
     """How often the opening of a document shows what a style is known by."""
     from . import lines
 
-    compiled(style)
-    return lines.recognise(document, style.grammar)
+    with sound(style):
+        return lines.recognise(document, style.grammar)
 
 
 def read(document: Document, style: Style) -> Pack:
     """The meetings of a document, read in a style."""
-    from . import reading
-
-    compiled(style)
-    return reading.read(document, style)
-
-
-def compiled(style: Style) -> None:
-    """Make sure that a style's grammar can be used. Raises CannotRun, with the place in it where Lark knows one."""
     from . import expressions, lines
 
     expressions.restore()
-    try:
+    with sound(style):
         lines.parser(style.grammar)
+    from . import reading
+
+    return reading.read(document, style)
+
+
+@contextmanager
+def sound(style: Style) -> Iterator[None]:
+    """Use a style's grammar. Raises CannotRun where it is none, with the place in it where Lark knows one."""
+    try:
+        yield
     except (LarkError, OSError, UnicodeDecodeError) as problem:
         from .broken import sentence
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from minutes_lint import Decision, Item, Paragraph, Proposal, View
+from minutes_lint import Approval, Decision, Item, Paragraph, Proposal, View
 
 from .mentions import Found, Read, Sight, sweep
 from .words import terminal
 
-TERMINALS = ("NEITHER", "DECISION", "PROPOSAL")
+TERMINALS = ("NEITHER", "RECORDED", "DECISION", "REPORT", "PROPOSAL")
 """In the order in which they are tried."""
 
 WORDS = """
@@ -45,11 +45,25 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     if words is None:
         return None
     span, raw = view.span(start, words.end()), words.group()
-    if words.lastgroup == "DECISION":
-        return Read(words.end(), (Decision(span, raw, item),))
-    if words.lastgroup == "PROPOSAL":
-        return Read(words.end(), (Proposal(span, raw, item),))
+    if words.lastgroup in ("RECORDED", "DECISION"):
+        return Read(words.end(), (Decision(span, raw, item, words.lastgroup == "RECORDED"),))
+    if words.lastgroup in ("REPORT", "PROPOSAL"):
+        return Read(words.end(), (Proposal(span, raw, item, words.lastgroup == "REPORT"),))
     return Read(words.end(), ())
+
+
+def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterator[Approval]:
+    """The paragraphs that approve something under the items for the minutes of the previous meeting."""
+    deal: set[int] = set()
+    for item in items:
+        if item.topic == "previous-minutes" or item.parent in deal:
+            deal.add(item.order)
+    for paragraph in paragraphs:
+        if paragraph.item is not None and paragraph.item.order in deal:
+            words = terminal("decisions", "APPROVES").search(paragraph.text)
+            if words is not None:
+                names_them = terminal("decisions", "MINUTES").search(paragraph.text) is not None
+                yield Approval(paragraph.span, words.group(), paragraph.item, names_them)
 
 
 @cache

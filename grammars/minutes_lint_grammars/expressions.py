@@ -3,7 +3,8 @@
 The grammars hold some hundred regular expressions, and compiling them is half of a cold start. What the
 compiler made of each is kept in the user's cache folder, for this version of Python alone, and put where
 `re.compile` looks first. Python checks such code before it accepts it. Where anything is not as
-expected, as on another implementation of Python, expressions are compiled as ever.
+expected, as on another implementation of Python, expressions are compiled as ever. The terminals of grammars
+that are used for their words alone are kept too, so that no parser is loaded for them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -31,23 +33,43 @@ def file() -> Path | None:
     return folder / f"expressions-{sys.hexversion:x}-{crc32(repr(sorted(states)).encode()):08x}.bin"
 
 
+Terminals = dict[str, str]
+"""The patterns of a grammar by the names of its terminals."""
+
+
 @cache
-def restore() -> None:
-    """Give `re` the expressions that an earlier run kept, and keep what this one adds when it ends."""
+def restore() -> dict[tuple[str, int, int], Terminals]:
+    """Give `re` the expressions that an earlier run kept, and keep what this one adds when it ends.
+
+    Returns the terminals that were kept, by the path, size and time of their file, for others to add to.
+    """
     path, kept = file(), 0
+    terminals: dict[tuple[str, int, int], Terminals] = {}
     if path is None:
-        return
+        return terminals
     with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, RuntimeError, ImportError):
         import _sre  # type: ignore[import-not-found]
 
-        for (pattern, flags), (all_flags, code, *rest) in marshal.loads(path.read_bytes()).items():
+        terminals, expressions = marshal.loads(path.read_bytes())
+        for (pattern, flags), (all_flags, code, *rest) in expressions.items():
             read = _sre.compile(pattern, all_flags, array("I", code).tolist(), *rest)
             re._cache[str, pattern, flags] = read  # type: ignore[attr-defined]
             kept += 1
-    atexit.register(keep, path, kept)
+    atexit.register(keep, path, kept, terminals)
+    return terminals
 
 
-def keep(path: Path, kept: int) -> None:
+def terminals_of(path: Path, build: Callable[[Path], Terminals]) -> Terminals:
+    """The terminals of a grammar, as they were kept or else as `build` reads them."""
+    state = path.stat()
+    key = str(path), state.st_size, state.st_mtime_ns
+    kept = restore()
+    if key not in kept:
+        kept[key] = build(path)
+    return kept[key]
+
+
+def keep(path: Path, kept: int, terminals: dict[tuple[str, int, int], Terminals]) -> None:
     """Write what `re` has compiled to a file, in one step, where that is more than was kept before.
 
     What was kept for other grammars is deleted.
@@ -56,7 +78,7 @@ def keep(path: Path, kept: int) -> None:
         keys = [(pattern, flags) for kind, pattern, flags in re._cache if kind is str]  # type: ignore[attr-defined]
         if len(keys) > kept:
             partial = path.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(marshal.dumps({key: compiled(*key) for key in keys}))
+            partial.write_bytes(marshal.dumps((terminals, {key: compiled(*key) for key in keys})))
             partial.replace(path)
         for other in path.parent.glob("expressions-*.bin"):
             if not kept and other != path:

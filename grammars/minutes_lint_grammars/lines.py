@@ -12,6 +12,7 @@ from lark import Lark, Token, Tree
 
 from minutes_lint import Document
 
+from .expressions import Terminals, terminals_of
 from .numbering import Numbering, bare
 from .saved import grammar
 
@@ -55,8 +56,12 @@ def parser(style: Path) -> Lark:
 @cache
 def recognised(style: Path) -> re.Pattern[str]:
     """What tells a document of a style from others."""
-    (found,) = (t for t in parser(style).terminals if bare(t.name) == "RECOGNISED")
-    return re.compile(found.pattern.to_regexp())
+    return re.compile(terminals_of(style, terminals)["RECOGNISED"])
+
+
+def terminals(style: Path) -> Terminals:
+    """The patterns of a style's terminals."""
+    return {str(bare(terminal.name)): terminal.pattern.to_regexp() for terminal in parser(style).terminals}
 
 
 def recognise(document: Document, style: Path) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lark import Token
 
 from minutes_lint import (
+    Approval,
     Clause,
     Document,
     Item,
@@ -28,7 +29,7 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import bodies, dates, decisions, marks, quantities, references
+from . import bodies, counting, dates, decisions, marks, quantities, references, tables, topics
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -72,16 +73,20 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     kind = kind_of(document, stretch, paragraphs, front)
     found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS))
     found.update(decisions.scan(paragraphs))
+    found[Approval] = list(decisions.approvals(items, paragraphs))
     for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)
-    found[Table] = list(tables(document, stretch, items))
+    found[Table] = list(tables_of(document, stretch, items))
     found[Resolution] = list(resolutions(paragraphs))
     headers = tuple(running_headers(document, stretch))
     found[RunningHeader] = list(headers)
     draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
     found, date = dates.settle(draft)
     found = references.settle(draft._replace(found=found))
+    found = tables.settle(draft._replace(found=found))
     found, body = bodies.settle(draft._replace(found=found))
+    customs = habits(document, items, found[Resolution])
+    found = {**found, **counting.scan(draft, "scanned" in customs)}
     return Meeting(
         document=document,
         span=span,
@@ -94,7 +99,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         mentions={kind: tuple(sorted(of_kind, key=place)) for kind, of_kind in found.items()},
         unread=unread(found),
         front=front,
-        habits=habits(document, items, found[Resolution]),
+        habits=customs,
     )
 
 
@@ -212,6 +217,8 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
             parents[index],
             plan.announced,
             plan.inline,
+            topics.topic(plan.title),
+            topics.complete(plan.title),
         )
 
 
@@ -333,7 +340,7 @@ def running_headers(document: Document, stretch: Stretch) -> Iterator[RunningHea
 # --- blocks of several paragraphs -------------------------------------------------------------------
 
 
-def tables(document: Document, stretch: Stretch, items: tuple[Item, ...]) -> Iterator[Table]:
+def tables_of(document: Document, stretch: Stretch, items: tuple[Item, ...]) -> Iterator[Table]:
     """The tables: rows that follow one another."""
     headed_items = iter(items)
     for section in stretch.sections:

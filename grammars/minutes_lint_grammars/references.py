@@ -107,6 +107,7 @@ def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> 
             title_span,
             sub=".".join(sub.replace("(", " ").replace(")", " ").split()),
             last=last,
+            number_span=view.span(start + place(tokens[i]).start, start + place(tokens[i]).end),
         )
 
 

@@ -8,33 +8,35 @@ where it is certain which figures it adds.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from minutes_lint import Claim, Document, Item, Quantity, Row, Span, Table
-from minutes_lint.model import Mention
 
+from . import balances
+from .amounts import (
+    DRESS,
+    HEAD_REACH,
+    LONGEST_LABEL,
+    NOTHING,
+    Cell,
+    Run,
+    Verdict,
+    amounts,
+    claim,
+    quantity,
+    runs,
+    says,
+    unread,
+)
 from .mentions import Draft, Found
 from .rounding import Interval, accepts, exact, printed, step, total
 from .words import terminal
 
-DRESS = " \t\xa0*_\r\n"
 LABEL_DRESS = DRESS + "#:=|-–—.\\£€$"
-LONGEST_LABEL = 200
-"""Longer words between two figures are no label of a row."""
-
-HEAD_REACH = 260
-"""So far before the first row of a list stand the words that head its columns."""
-
 PARTS = ("net", "vat", "gross")
-NOTHING = Decimal(0)
-
-Cell = Quantity | None
-"""A figure (without a value where it could not be read), or None where nothing stands."""
-
-Verdict = Literal["right", "wrong", "open"]
 
 
 class Entry(NamedTuple):
@@ -61,46 +63,19 @@ class Grid(NamedTuple):
 
 
 def settle(draft: Draft) -> Found:
-    """The mentions of a meeting with the claims that its tables and lists of payments make."""
-    scanned = terminal("signals", "SCANNED").search(draft.document.text, *draft.span) is not None
-    tables = [table for table in draft.found.get(Table, ()) if isinstance(table, Table)]
+    """The mentions of a meeting with the claims that its tables, lists of payments and accounts make."""
+    text, found = draft.document.text, dict(draft.found)
+    tables = [table for table in found.get(Table, ()) if isinstance(table, Table)]
+    money = list(runs(text, amounts(text, draft.span, [table.span for table in tables])))
     grids = [grid for table in tables for grid in ruled(draft.document, table)]
-    grids += ledgers(draft, tables)
-    found: list[Mention] = [claim for grid in grids for claim in claims(grid)]
-    if scanned:
-        found = [claim._replace(verdict="open") for claim in found if isinstance(claim, Claim) and claim.verdict == "wrong"]
-    draft.found.setdefault(Claim, []).extend(found)
-    return draft.found
-
-
-# --- cells ------------------------------------------------------------------------------------------
-
-
-def says(name: str, text: str) -> bool:
-    """Whether all of a text is what a terminal of the grammar describes."""
-    return terminal("tables", name).fullmatch(text) is not None
-
-
-def quantity(text: str, at: int, item: Item | None) -> Cell:
-    """The figure in a cell whose first character stands at `at`; without a value where it is none."""
-    shown = text.strip(DRESS)
-    if not shown or says("BLANK", shown):
-        return None
-    start = at + text.index(shown)
-    span = Span(start, start + len(shown))
-    if not says("FIGURE", shown):
-        return Quantity(span, shown, item, None, problem="no figure")
-    unit = "%" if shown.endswith("%") else next((sign for sign in "£€$" if sign in shown), "")
-    digits = "".join(c for c in shown if c in "0123456789.")
-    value = Decimal(digits)
-    if shown[0] == "(" or any(sign in shown for sign in "-–−"):
-        value = -value
-    return Quantity(span, shown, item, value, unit, precision=len(digits.partition(".")[2]))
-
-
-def unread(span: Span, item: Item | None) -> Quantity:
-    """A figure that could not be read."""
-    return Quantity(span, "", item, None, problem="no figure")
+    made = [claim for grid in (*grids, *ledgers(draft, money)) for claim in claims(grid)]
+    for grid in grids:
+        made += balances.in_rows([(entry.label, entry.cells) for entry in grid.entries])
+    made += balances.in_text(money)
+    if terminal("signals", "SCANNED").search(text, *draft.span) is not None:
+        made = [claim if claim.verdict == "right" else claim._replace(verdict="open") for claim in made]
+    found[Claim] = [*found.get(Claim, ()), *made]
+    return found
 
 
 def role(head: str) -> str:
@@ -177,7 +152,8 @@ def split(document: Document, row: Row, item: Item | None) -> tuple[list[Span], 
 
 def entry_of(row: Sequence[Span], texts: Sequence[str], cells: Sequence[Cell], width: int) -> Entry:
     """A row of a table; its label is the cell that calls it a total, or the first that holds words."""
-    words = [text.strip(LABEL_DRESS) for text, cell in zip(texts, cells, strict=True) if cell is None or cell.value is None]
+    held = zip(texts, cells, strict=True)
+    words = [text.strip(LABEL_DRESS) for text, cell in held if cell is None or cell.value is None]
     stated = next((text for text in words if says("TOTAL", text)), "")
     label = stated or next((text for text in words if text), "")
     kind: Literal["", "stated", "bare"] = "stated" if stated else "" if label else "bare"
@@ -188,91 +164,19 @@ def entry_of(row: Sequence[Span], texts: Sequence[str], cells: Sequence[Cell], w
 # --- lists of payments ------------------------------------------------------------------------------
 
 
-class Figure(NamedTuple):
-    """A sum of money in running text, or a whole number that stands alone at the end of a line."""
-
-    span: Span
-    amount: Quantity
-    money: bool
-
-
-class Run(NamedTuple):
-    """Figures with nothing between them, and the words before them; `alone` where their line holds no others."""
-
-    label: str
-    figures: tuple[Figure, ...]
-    alone: bool
-
-    @property
-    def span(self) -> Span:
-        """From the first figure to the last."""
-        return Span(self.figures[0].span.start, self.figures[-1].span.end)
-
-
-def ledgers(draft: Draft, tables: Iterable[Table]) -> Iterator[Grid]:
+def ledgers(draft: Draft, money: Iterable[Run]) -> Iterator[Grid]:
     """The grids of lists of payments, one to a line or run together in extracted text."""
-    taken = [table.span for table in tables]
     text = draft.document.text
-    for group in grouped(text, runs(text, amounts(text, draft.span, taken))):
-        item = next((item for item in reversed(draft.items) if item.span.start <= group[0].span.start), None)
+    for group in grouped(money):
+        at = bisect_right(draft.items, group[0].span.start, key=lambda item: item.span.start)
+        item = draft.items[at - 1] if at else None
         heads = text[max(draft.span.start, group[0].span.start - HEAD_REACH) : group[0].span.start]
         headed = heads_in(heads)
-        if len(group) > 2 and (grid := ledger(text, group, headed, item, sure_start(text, group, headed))):
+        if len(group) > 2 and (grid := ledger(group, headed, item, sure_start(text, group, headed))):
             yield grid
 
 
-def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
-    """All sums of money in a stretch of text, outside of the tables in it."""
-    tables = iter(taken)
-    table = next(tables, None)
-    for core in terminal("tables", "CORE").finditer(text, span.start, span.end):
-        while table is not None and table.end <= core.start():
-            table = next(tables, None)
-        if table is not None and table.start <= core.start():
-            continue
-        before = terminal("tables", "BEFORE").search(text[max(core.start() - 5, 0) : core.start()])
-        sign = before.group() if before else ""
-        money = "." in core.group() or any(c in sign for c in "£€$")
-        if not money and not aligned(text, core.start(), core.end()):
-            continue
-        found = Span(core.start() - len(sign), core.end())
-        unit = next((c for c in "£€$" if c in sign), "")
-        value: Decimal | None = Decimal(core.group().replace(",", ""))
-        raw = text[found.start : found.end]
-        if "(" in sign:
-            value = None
-        elif value is not None and any(c in sign for c in "-–−"):
-            value = -value
-        decimals = len(core.group().partition(".")[2])
-        yield Figure(found, Quantity(found, raw, None, value, unit, precision=decimals), money)
-
-
-def aligned(text: str, start: int, end: int) -> bool:
-    """Whether a number stands in a column: spaces before it, and more spaces or the end of the line after it."""
-    return text[start - 2 : start] in ("  ", " \t", "\t\t", "\xa0\xa0", "\xa0 ", " \xa0") and text[end : end + 2].strip() == ""
-
-
-def runs(text: str, figures: Iterable[Figure]) -> Iterator[Run]:
-    """The figures in groups with nothing between them."""
-    found: list[list[Figure]] = []
-    for figure in figures:
-        between = text[found[-1][-1].span.end : figure.span.start] if found else "\n"
-        if found and len(between) <= LONGEST_LABEL and terminal("tables", "BETWEEN").fullmatch(between):
-            found[-1].append(figure)
-        else:
-            found.append([figure])
-    for before, run, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
-        start = before[-1].span.end if before else 0
-        label = text[max(start, run[0].span.start - HEAD_REACH) : run[0].span.start]
-        following = text[run[-1].span.end : after[0].span.start][:4000] if after else "\n"
-        alone = (before is None or "\n" in label or "\r" in label or len(label) == HEAD_REACH) and (
-            "\n" in following or "\r" in following
-        )
-        kept = [figure for figure in run if figure.money] or run
-        yield Run(label, tuple(kept), alone)
-
-
-def grouped(text: str, found: Iterable[Run]) -> Iterator[list[Run]]:
+def grouped(found: Iterable[Run]) -> Iterator[list[Run]]:
     """The runs in lists: a long stretch of words, a line without figures or new heads end one."""
     group: list[Run] = []
     for run in found:
@@ -292,10 +196,10 @@ def parted(label: str) -> bool:
 
 def heads_in(text: str) -> re.Match[str] | None:
     """The words net, VAT and gross at the head of a list, in that order."""
-    last = None
-    for last in terminal("tables", "HEADS").finditer(terminal("tables", "UNSEEN").sub(" ", text)):
-        pass
-    return last
+    if "vat" not in text.lower():
+        return None
+    found = list(terminal("tables", "HEADS").finditer(terminal("tables", "UNSEEN").sub(" ", text)))
+    return found[-1] if found else None
 
 
 def sure_start(text: str, group: Sequence[Run], headed: re.Match[str] | None) -> bool:
@@ -312,20 +216,35 @@ def aligned_end(line: str) -> bool:
     return line.rstrip(DRESS + ".")[-1:].isdigit()
 
 
-def ledger(text: str, group: Sequence[Run], headed: re.Match[str] | None, item: Item | None, sure: bool) -> Grid | None:
+def ledger(group: Sequence[Run], headed: re.Match[str] | None, item: Item | None, sure: bool) -> Grid | None:
     """A list of payments as a grid; None where its rows are of no one form."""
+    lined = all(run.alone for run in group)
+    if headed and not lined:
+        group = upto_total(group)
     lengths = [len(run.figures) for run in group]
     width = 3 if headed else max(set(lengths), key=lengths.count)
-    lined = all(run.alone for run in group)
     if not lined and not headed and width != 1:
         return None
-    entries = [entry for run in group for entry in rows_of(text, run, width, item, lined)]
+    entries = [entry for run in group for entry in rows_of(run, width, item, lined)]
     heads = PARTS if headed else ("",) * width
-    named = lined or headed is not None
-    return Grid(item, heads, heads if headed else ("",) * width, tuple(entries), sure and (lined or headed is not None), named)
+    known = lined or headed is not None
+    return Grid(item, heads, heads, tuple(entries), sure and known, known)
 
 
-def rows_of(text: str, run: Run, width: int, item: Item | None, lined: bool) -> Iterator[Entry]:
+def upto_total(group: Sequence[Run]) -> list[Run]:
+    """The rows of net, VAT and gross that were run together, to their total or to where something else begins."""
+    kept = []
+    for run in group:
+        stated = terminal("tables", "TOTAL_TAIL").search(run.label[-80:]) is not None
+        if len(run.figures) not in (2, 3) and not stated:
+            break
+        kept.append(run)
+        if stated:
+            break
+    return kept
+
+
+def rows_of(run: Run, width: int, item: Item | None, lined: bool) -> Iterator[Entry]:
     """The row that a run of figures is, or a row and the total that follows it in extracted text."""
     label = run.label.replace("\r", "\n").rpartition("\n")[2] if lined or "\n" in run.label else run.label
     words = terminal("tables", "UNSEEN").sub(" ", label)
@@ -370,12 +289,6 @@ def claims(grid: Grid) -> Iterator[Claim]:
     yield from running(grid)
 
 
-def claim(stated: Quantity, parts: Sequence[Quantity], verdict: Verdict, about: str, relation: str = "table-total") -> Claim:
-    """A claim that some figures make another; `about` is what they are, "net + VAT" or the head of their column."""
-    named = stated._replace(noun=about)
-    return Claim(stated.span, stated.raw, stated.item, relation, tuple(parts), named, verdict)
-
-
 def adds_up(parts: Sequence[Quantity], stated: Quantity, rounded: bool = False) -> bool:
     """Whether figures make a stated total, in any way of rounding."""
     if stated.value is None:
@@ -405,7 +318,7 @@ def is_rounded(parts: Sequence[Quantity], stated: Quantity, head: str) -> bool:
 
 
 def across_rows(grid: Grid) -> Iterator[Claim]:
-    """Net and VAT against gross, in each row that is no total, unless most rows say that the heads mean something else."""
+    """Net and VAT against gross in each row that is no total, unless most rows say that the heads mean other things."""
     found = [c for entry in grid.entries if not entry.total and (c := net_and_vat(grid, entry)) is not None]
     wrong = [claim for claim in found if claim.verdict == "wrong"]
     if len(wrong) > max(1, len(found) - len(wrong)):
@@ -431,8 +344,9 @@ def net_and_vat(grid: Grid, entry: Entry) -> Claim | None:
     if any((figure.value or 0) < 0 for figure in (*parts, gross)):
         return None
     rounded = max(figure.precision for figure in (*parts, gross)) < 2
-    about = "net + VAT" if vat is not None else "net"
-    return claim(gross, parts, "right" if adds_up(parts, gross, rounded) else "wrong", about)
+    if adds_up(parts, gross, rounded):
+        return claim(gross, parts, "right", "net + VAT")
+    return claim(gross, parts, "wrong" if vat is not None else "open", "net + VAT")
 
 
 class Column(NamedTuple):
@@ -466,7 +380,7 @@ def down_columns(grid: Grid, wrong_rows: Sequence[Claim]) -> Iterator[Claim]:
 
 def totals_of(grid: Grid, column: int) -> Iterator[Column]:
     """The totals of one column, each with the figures that it can add."""
-    if terminal("tables", "UNSUMMED").search(grid.heads[column]) or grid.roles[column] == "balance":
+    if terminal("tables", "UNSUMMED").search(grid.heads[column]):
         return
     section: list[Quantity] = []
     before: list[Quantity] = []
@@ -477,11 +391,11 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
         if entry.total == "stated" or (entry.total == "bare" and last):
             if cell is not None and cell.value is not None and (section or before):
                 rounded = is_rounded(section or before, cell, grid.heads[column])
-                right = plausible(section, before, all_parts, cell, rounded)
-                yield Column(column, entry, cell, tuple(section), right, readable, not before)
+                parts = plausible(section, before, all_parts, cell, rounded)
+                yield Column(column, entry, cell, tuple(parts or section), parts is not None, readable, not before)
                 before.append(cell)
             section, readable = [], True
-        elif cell is not None and cell.value is None:
+        elif (cell is not None and cell.value is None) or entry.total:
             readable = False
         elif cell is not None:
             section.append(cell)
@@ -490,19 +404,22 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
 
 def plausible(
     section: Sequence[Quantity], before: Sequence[Quantity], all_parts: Interval, stated: Quantity, rounded: bool
-) -> bool:
-    """Whether some reading of a column bears out a total.
+) -> Sequence[Quantity] | None:
+    """The parts by which some reading of a column bears out a total; None where no reading does.
 
-    The rows since the last total, or the last of them; those and the last total; all rows; all totals.
+    All rows since the last total, or the last of them; those and the last total; all rows; all totals.
     """
     sums = list(accumulate((worth(part, rounded) for part in reversed(section)), Interval.plus))
-    if any(fits(true, stated) for true in sums[1:] or sums):
-        return True
-    rows = sums[-1] if sums else exact(NOTHING)
-    others = [all_parts] if before else []
+    for count in range(len(sums), min(2, len(sums)) - 1, -1):
+        if count and fits(sums[count - 1], stated):
+            return section[len(section) - count :]
     if before:
-        others += [rows.plus(exact(before[-1].value or NOTHING)), total(exact(part.value or NOTHING) for part in before)]
-    return any(fits(true, stated) for true in others)
+        parts = [before[-1], *section]
+        if fits(all_parts, stated):
+            return parts
+        readings = (parts, before, [*before, *section])
+        return next((parts for parts in readings if adds_up(parts, stated)), None)
+    return None
 
 
 def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
@@ -510,14 +427,16 @@ def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
     if not grid.sure or not found.readable or any(not part.raw for part in found.parts):
         return "open"
     slipped = slip(found.stated, found.parts)
+    if grid.roles[found.column] == "balance":
+        return "wrong" if slipped else "open"
     if found.entry.total == "bare" or not found.first or not grid.named:
         return "wrong" if slipped or (proven and found.entry.total == "stated" and found.first) else "open"
     if proven or slipped:
         return "wrong"
     mixed = terminal("tables", "MIXED")
     rows = [entry for entry in grid.entries if not entry.total]
-    odd = any(mixed.search(entry.label[-LONGEST_LABEL:]) for entry in rows) or any((part.value or 0) < 0 for part in found.parts)
-    return "open" if odd else "wrong"
+    odd = any(mixed.search(entry.label[-LONGEST_LABEL:]) for entry in rows)
+    return "open" if odd or any((part.value or 0) < 0 for part in found.parts) else "wrong"
 
 
 def slip(stated: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -596,7 +515,8 @@ def readable_group(entry: Entry, below: Sequence[Entry], column: int) -> bool:
     """Whether a column of a group holds figures and nothing else."""
     stated, cells = entry.cells[column], [other.cells[column] for other in below]
     figures = [cell for cell in cells if cell is not None]
-    return stated is not None and stated.value is not None and len(figures) > 1 and all(c.value is not None for c in figures)
+    known = stated is not None and stated.value is not None and len(figures) > 1
+    return known and all(cell.value is not None for cell in figures)
 
 
 def group_total(grid: Grid, entry: Entry, below: Sequence[Entry], column: int) -> Claim:
@@ -620,15 +540,10 @@ def running(grid: Grid) -> Iterator[Claim]:
             continue
         moved = [cell for cell in (received, paid) if cell is not None]
         if before is not None and moved and all(cell.value is not None and cell.value >= 0 for cell in moved):
-            parts = [before, *([received] if received else []), *([negative(paid)] if paid else [])]
+            parts = [before, *([received] if received else []), *([balances.negative(paid)] if paid else [])]
             right = adds_up(parts, balance)
             found.append(claim(balance, parts, "right" if right else "wrong", "balance", "balance"))
         before = balance
     wrong = sum(1 for c in found if c.verdict == "wrong")
     if wrong * 2 <= len(found) and len(found) > 2:
         yield from found
-
-
-def negative(paid: Quantity) -> Quantity:
-    """A payment as it counts towards a balance."""
-    return paid._replace(value=-(paid.value or NOTHING))

@@ -12,6 +12,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypeVar
+from unicodedata import combining, normalize
 
 Severity = Literal["note", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
@@ -127,6 +128,12 @@ class View:
         at = (0, *(index - start for index in self._at[first:last]))
         return View(text, at, (self.offset(start), *self._to[first:last]))
 
+    def then(self, other: View) -> View:
+        """This view and another one after it, with a space between."""
+        shift = len(self.text) + 1
+        at = (*self._at, shift - 1, *(index + shift for index in other._at))
+        return View(f"{self.text} {other.text}", at, (*self._to, other.offset(0) - 1, *other._to))
+
 
 # --- What a meeting consists of ---------------------------------------------------------------------
 
@@ -164,6 +171,25 @@ class Item(NamedTuple):
 
     inline: bool = False
     """Whether its mark stood inside a paragraph."""
+
+    topic: str = ""
+    """What routine business its title names: "apologies", "previous-minutes", "close"; empty for all else."""
+
+    complete: bool = False
+    """Whether its title is its text, or says itself what came of it: "Apologies: none"."""
+
+    @property
+    def name(self) -> str:
+        """Its number and title, as a reader would call it: "29. Bus shelters" without the stop."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def number_span(self) -> Span:
+        """Where its number stands, without the space and the stop after it; its heading where it has none."""
+        if self.mark is None:
+            return self.heading
+        start = self.mark.span.start + max(0, self.mark.text.find(self.number))
+        return Span(start, start + len(self.number))
 
 
 Role = Literal[
@@ -384,6 +410,9 @@ class Reference(NamedTuple):
     last: str = ""
     """The end of a range: "16" of "Pages 3 - 16"."""
 
+    number_span: Span | None = None
+    """Where its number stands."""
+
 
 class Link(NamedTuple):
     """A hyperlink: what is shown and where it leads. `problem` says what is wrong with the address."""
@@ -422,7 +451,11 @@ class Claim(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody named. `list` is where: present, apologies, absent, attending, observing or text."""
+    """Somebody named. `list` is where: present, apologies, absent, attending, observing, proxy, membership or text.
+
+    `name` is as written, without honorific and office: "Julie Turner", "T. Collingham", "Collins (B)".
+    `role` is what the text says of them ("Clerk", "Director"); it is "chair" for who presides.
+    """
 
     span: Span
     raw: str
@@ -430,16 +463,89 @@ class Person(NamedTuple):
     name: str
     role: str = ""
     list: str = "text"
+    honorific: str = ""
+    """ "Mr", "Mrs", "Dr" …, without a full stop."""
+
+    initials: str = ""
+    """The first letters of the given names, in capitals: "T", "JM"; those of a given name written in full too."""
+
+    given: str = ""
+    surname: str = ""
+    """Empty for somebody known by one name where that may be a given name ("Fletcher")."""
+
+    short: str = ""
+    """The initials that stand for them in the text: "FL"."""
+
+    office: str = ""
+    """The office they are named by, in the singular: "councillor", "member", "supervisor", "mayor"."""
+
+    def may_be(self, other: Person) -> bool:
+        """Whether two mentions can be of one person: Elliot and J. Elliot can, Elliot and M. Elliott cannot."""
+        if not may_be_one_sex(self.honorific, other.honorific):
+            return False
+        one, two = letters_of(self.surname), letters_of(other.surname)
+        if one and two:
+            return one == two and may_be_given(self, other)
+        if not one and not two and self.short and other.short:
+            return self.short == other.short
+        if self.short and self.short in (other.name, other.short) or other.short and other.short == self.name:
+            return True
+        if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
+            return True
+        return bool(self.given and other.given) and may_be_given(self, other)
+
+    def is_surely(self, other: Person) -> bool:
+        """Whether two mentions name one person alike, as far as a name can tell: both with initials or both without."""
+        alike = letters_of(self.name) == letters_of(other.name) or bool(self.initials and other.initials)
+        return alike and bool(self.surname) == bool(other.surname) and self.may_be(other)
+
+
+class Attendance(NamedTuple):
+    """One list of the attendance: who it names, and whether all of it could be read.
+
+    `list` is as in `Person`. `stated` is the number of people that the text itself gives ("PRESENT (6 Councillors)").
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    list: str
+    people: tuple[Person, ...]
+    whole: bool
+    stated: int | None = None
 
 
 class Presence(NamedTuple):
-    """A stretch of the meeting in which a person was there: from one offset of the text to another."""
+    """A stretch of the meeting in which a person was there: from one offset of the text to another.
+
+    `certain` is False where the text says that they came or went, and not where in the text that was.
+    """
 
     span: Span
     raw: str
     item: Item | None
     person: Person
     during: Span
+    certain: bool = True
+
+
+class Movement(NamedTuple):
+    """Somebody comes or goes: "Councillor Reed left the meeting". `what` is arrived, left or returned."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    person: Person
+    what: str
+
+
+class Quorum(NamedTuple):
+    """How many must be present, as the text states it."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    least: int
 
 
 class Interest(NamedTuple):
@@ -500,6 +606,8 @@ class Decision(NamedTuple):
     span: Span
     raw: str
     item: Item | None
+    recorded: bool = False
+    """Whether the words say themselves that they record: "AGREED: …", "was agreed", not "they had agreed"."""
 
 
 class Proposal(NamedTuple):
@@ -508,6 +616,20 @@ class Proposal(NamedTuple):
     span: Span
     raw: str
     item: Item | None
+    report: bool = False
+    """Whether what is put to the meeting is no more than a report."""
+
+
+class Approval(NamedTuple):
+    """A paragraph that approves something under the item for the previous minutes; `raw` the words that do.
+
+    `minutes` says that it names the minutes it approves.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    minutes: bool
 
 
 class Action(NamedTuple):
@@ -583,6 +705,36 @@ class Oddity(NamedTuple):
     """What should stand there, or what it seems to be."""
 
 
+class Misnumbering(NamedTuple):
+    """The number of an item that does not go on the count: it leaves numbers out, stands twice, or goes back.
+
+    `before` is the item it follows, or the one that bears the same number; `missing` the numbers left out.
+    """
+
+    span: Span
+    raw: str
+    item: Item
+    before: Item
+    kind: Literal["gap", "repeated", "back"]
+    missing: tuple[str, ...] = ()
+    in_a_row: bool = False
+    """Whether the numbers left out follow one another."""
+
+    certain: bool = False
+    """Whether it follows the same number at once, and is the only slip of its run."""
+
+
+class SubMisnumbering(NamedTuple):
+    """The mark of a clause or list entry that skips one, `missing`, or repeats the mark `before` it."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    before: Mark
+    kind: Literal["gap", "repeated"]
+    missing: str = ""
+
+
 class Mention(Protocol):
     """What all that is found in a text has: its place, its words and the item it belongs to."""
 
@@ -595,6 +747,52 @@ class Mention(Protocol):
 
 
 M = TypeVar("M", bound=Mention)
+
+
+SHORT_FORMS = (
+    "alexander alex", "alexandra alex", "andrew andy", "anthony tony", "antony tony", "benjamin ben", "catherine cath cathy kate",
+    "charles charlie", "christine chris", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
+    "donald don", "dorothy dot", "douglas doug", "edward ed eddie ted", "elizabeth liz beth betty", "frederick fred",
+    "geoffrey geoff", "gerald gerry", "gregory greg", "henry harry", "james jim jimmy jamie", "janet jan", "jennifer jen jenny",
+    "john jack", "jonathan jon", "joseph joe", "josephine jo", "joshua josh", "kathleen kath kathy", "kenneth ken",
+    "lawrence larry", "leonard len", "margaret maggie meg peggy", "matthew matt", "michael mick mike", "nicholas nick",
+    "pamela pam", "patricia pat trish", "patrick pat paddy", "peter pete", "philip phil", "raymond ray", "richard dick rich rick",
+    "robert bob rob", "ronald ron", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu", "susan sue",
+    "terence terry", "thomas tom", "timothy tim", "trudy trudie", "valerie val", "victoria vicky", "vincent vince",
+    "william bill will billy",
+)  # fmt: skip
+"""Given names with what they are shortened to."""
+
+MEN, WOMEN = frozenset({"Mr", "Sir"}), frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady"})
+
+
+def letters_of(name: str) -> str:
+    """A name without accents, case, spaces, apostrophes and hyphens."""
+    if not name.isascii():
+        name = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
+def may_be_one_sex(one: str, other: str) -> bool:
+    """Whether two honorifics may be of one person."""
+    return not (one in MEN and other in WOMEN or one in WOMEN and other in MEN)
+
+
+def may_be_given(one: Person, other: Person) -> bool:
+    """Whether two people of one surname may have the same given name: written out, shortened, as initials or not at all."""
+    if not one.initials or not other.initials:
+        return True
+    if one.given and other.given:
+        return may_be_short(letters_of(one.given), letters_of(other.given))
+    shorter, longer = sorted((one.initials, other.initials), key=len)
+    return longer.startswith(shorter)
+
+
+def may_be_short(one: str, other: str) -> bool:
+    """Whether two given names are the same or one is short for the other."""
+    if one == other or min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)):
+        return True
+    return any({one, other} <= set(names.split()) for names in SHORT_FORMS)
 
 
 # --- Meetings ---------------------------------------------------------------------------------------

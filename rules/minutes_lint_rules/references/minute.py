@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutes_lint import Finding, Item, Meeting, Note, Reference, rule
+from minutes_lint.wording import content
 
 FEWEST = 3
 """A run of fewer minutes does not show how the meeting numbers them."""
@@ -24,7 +25,7 @@ def minute(meeting: Meeting) -> Iterator[Finding]:
         if reference.number.isdigit() and not elsewhere(meeting, reference):
             first, last = run[0], run[-1]
             message = (
-                f"There is no minute {reference.number}: this meeting's are {first.number} to {last.number}"
+                f"there is no minute {reference.number}: this meeting's are {first.number} to {last.number}"
             )
             notes = (
                 Note(f"minute {first.number}", first.heading),
@@ -50,9 +51,3 @@ def elsewhere(meeting: Meeting, reference: Reference) -> bool:
     """Whether none of this meeting's minutes has the title cited: another body's may be meant."""
     words = content(reference.title)
     return bool(words) and not any(words <= content(item.title) for item in meeting.items)
-
-
-def content(title: str) -> frozenset[str]:
-    """The words of a title that tell it from others, in lower case."""
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
-    return frozenset(word for word in words if len(word) > 3 or word.isdigit())

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_lint import Edit, Finding, Item, Meeting, Note, Reference, Suggestion, rule
-
-SHARED = 0.6
-"""A title is right when it shares so much of its words with the heading, or the heading with it."""
-
-SURE = 0.8
-"""A title is certainly another item's when so much of it stands in that heading."""
+from minutes_lint.wording import alike, content, same
 
 FEWEST = 3
 """Titles of fewer words are shared by different resolutions."""
@@ -31,31 +26,26 @@ def title(meeting: Meeting) -> Iterator[Finding]:
 
 
 def misnamed(meeting: Meeting, reference: Reference, bearer: Item) -> Iterator[Finding]:
-    """The number is one item's, the title another's."""
+    """The number is one item's, the title another's: another number or another title would be right."""
     if alike(reference.title, bearer.title):
         return
     titled = [item for item in meeting.items if same(reference.title, item.title)]
     if len(titled) == 1 and titled[0].number:
-        yield finding(meeting, reference, bearer, titled[0])
+        kind, number, owner = reference.kind, reference.number, titled[0]
+        message = f"{kind} {number} is “{bearer.title}”; “{reference.title}” is {kind} {owner.number}"
+        notes = (
+            Note(f"{kind} {number}: {bearer.title}", bearer.heading),
+            Note(f"{kind} {owner.number}: {owner.title}", owner.heading),
+        )
+        yield Finding(reference.span, message, notes=notes, suggestions=tuple(repairs(reference, bearer, owner)))
 
 
-def finding(meeting: Meeting, reference: Reference, numbered: Item, titled: Item) -> Finding:
-    """Both repairs are possible: another number, or another title."""
-    number, name = reference.number, reference.kind
-    at = meeting.document.text.find(number, reference.span.start, reference.span.end)
-    digits = reference.span._replace(start=at, end=at + len(number))
-    repairs = [Suggestion(titled.number, (Edit(digits, titled.number),))]
+def repairs(reference: Reference, bearer: Item, owner: Item) -> Iterator[Suggestion]:
+    """The number of the item that bears the title, and the title of the one that bears the number."""
+    if reference.number_span is not None:
+        yield Suggestion(owner.number, (Edit(reference.number_span, owner.number),))
     if reference.title_span is not None:
-        repairs.append(Suggestion(numbered.title, (Edit(reference.title_span, numbered.title),)))
-    return Finding(
-        reference.span,
-        f"{name.capitalize()} {number} is “{numbered.title}”; “{reference.title}” is {name} {titled.number}",
-        notes=(
-            Note(f"{name} {number}: {numbered.title}", numbered.heading),
-            Note(f"{name} {titled.number}: {titled.title}", titled.heading),
-        ),
-        suggestions=tuple(repairs),
-    )
+        yield Suggestion(bearer.title, (Edit(reference.title_span, bearer.title),))
 
 
 def renumbered(references: Iterable[Reference]) -> Iterator[Finding]:
@@ -67,31 +57,3 @@ def renumbered(references: Iterable[Reference]) -> Iterator[Finding]:
         if first.number != second.number and len(words) >= FEWEST:
             message = f"“{second.title}” is {second.kind} {first.number} before and {second.number} here"
             yield Finding(second.span, message, notes=(Note(f"{first.kind} {first.number}", first.span),))
-
-
-def alike(cited: str, heading: str) -> bool:
-    """Whether a title as cited may be a heading's: most words of the shorter of the two are in the other."""
-    one, other = content(cited), content(heading)
-    if not one or not other:
-        return False
-    shared = sum(any(alike_words(word, another) for another in other) for word in one)
-    return shared >= SHARED * min(len(one), len(other))
-
-
-def same(cited: str, heading: str) -> bool:
-    """Whether a title as cited is certainly a heading's: nearly all of it stands there."""
-    one, other = content(cited), content(heading)
-    shared = sum(any(alike_words(word, another) for another in other) for word in one)
-    return one == other or (len(one) > 1 and shared >= SURE * len(one))
-
-
-def alike_words(one: str, other: str) -> bool:
-    """Whether two words are the same but for an ending or an abbreviation."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short[: max(4, len(short) - 2)]) if len(short) > 3 else one == other
-
-
-def content(title: str) -> frozenset[str]:
-    """The words of a title that tell it from others, in lower case."""
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
-    return frozenset(word for word in words if len(word) > 3 or word.isdigit()) or frozenset(words)

@@ -52,7 +52,7 @@ def finding(odd: Clause, usual: Clause) -> Finding:
     slip = words[0].casefold() in ("the", "than", "this", "thay", "hat", "tat", "taht", "thst", "tha")
     return Finding(
         span,
-        f"Clause {odd.mark.text.strip()} begins with “{opening}”, the others with “{that}”",
+        f"clause {odd.mark.text.strip()} begins with “{opening}”, the others with “{that}”",
         notes=(note,),
         suggestions=(repair,) if slip else (),
     )

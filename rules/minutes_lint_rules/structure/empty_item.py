@@ -7,33 +7,8 @@ from collections.abc import Iterator
 
 from minutes_lint import Decision, Finding, Item, Meeting, rule
 
-LONGEST = 8
-"""A title of more words is the text of its item."""
-
-SAYS_IT = frozenset(
-    [
-        "no",
-        "none",
-        "nil",
-        "na",
-        "n/a",
-        "nothing",
-        "not",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "had",
-        "given",
-    ]
-)
-"""Words that make a title a sentence: "No declarations of interest made"."""
-
-CLOSES = ("clos", "adjourn", "conclu", "finish", "terminat", "dismiss")
-"""How words begin that end a meeting: there is nothing more to say."""
+SHARE = 4
+"""A meeting that leaves more than one in so many headings without text writes no more than headings."""
 
 
 @rule(severity="warning")
@@ -44,15 +19,14 @@ def empty_item(meeting: Meeting) -> Iterator[Finding]:
     top = [item for item in meeting.items if item.parent is None]
     divided = {item.parent for item in meeting.items}
     empty = [item for item in top if item.order not in divided and is_empty(meeting, item)]
-    if len(empty) * 4 > len(top):
+    if len(empty) * SHARE > len(top):
         return
     times = Counter(item.number for item in top)
     capitals = all(item.title.isupper() for item in top)
     for item in empty:
         once = times[item.number] == 1 if item.mark else capitals
         if once and wants_text(meeting, item):
-            name = f"{item.number} {item.title}".strip()
-            yield Finding(item.heading, f"Nothing stands under the heading “{name}”")
+            yield Finding(item.heading, f"nothing stands under the heading “{item.name}”")
 
 
 def is_empty(meeting: Meeting, item: Item) -> bool:
@@ -62,12 +36,4 @@ def is_empty(meeting: Meeting, item: Item) -> bool:
 
 def wants_text(meeting: Meeting, item: Item) -> bool:
     """Whether a heading names a piece of business and does not itself say what came of it."""
-    words = item.title.casefold().replace(".", " ").split()
-    if (
-        not words
-        or len(words) > LONGEST
-        or SAYS_IT.intersection(words)
-        or any(meeting.within(Decision, item.heading))
-    ):
-        return False
-    return not any(word.startswith(CLOSES) for word in words)
+    return bool(item.title) and not item.complete and not any(meeting.within(Decision, item.heading))

@@ -1,0 +1,39 @@
+"""What kind of business an item is, as far as its title tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .words import terminal
+
+TOPICS = (
+    "PREVIOUS_MINUTES", "MATTERS_ARISING", "MINUTES", "APOLOGIES", "ATTENDANCE", "DECLARATIONS", "CORRESPONDENCE",
+    "PUBLIC", "UPDATE", "ANNOUNCEMENTS", "MOTIONS", "URGENT", "NEXT_MEETING", "CLOSE",
+)  # fmt: skip
+"""In the order in which they are tried where two begin with the same word."""
+
+
+def topic(title: str) -> str:
+    """The routine business that a title names first, or nothing.
+
+    >>> topic("To confirm the minutes of the last meeting"), topic("Date of next meeting"), topic("Bus shelters")
+    ('previous-minutes', 'next-meeting', '')
+    """
+    named = pattern().search(title)
+    return named.lastgroup.lower().replace("_", "-") if named is not None and named.lastgroup else ""
+
+
+def complete(title: str) -> bool:
+    """Whether a title says itself what came of its item, ends the meeting, or is a text rather than a title.
+
+    >>> complete("Apologies: none."), complete("The meeting closed at 9 pm"), complete("Apologies for absence")
+    (True, True, False)
+    """
+    return terminal("topics", "COMPLETE").search(title) is not None
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The terminals of the topics as one expression, each a named group."""
+    return re.compile("|".join(f"(?P<{name}>{terminal('topics', name).pattern})" for name in TOPICS))
