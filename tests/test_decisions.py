@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from minutes_lint import Decision, Paragraph, Proposal, Span, View
+from minutes_lint import Decision, Item, Paragraph, Proposal, Span, View
 from minutes_lint_grammars import decisions
+from minutes_lint_grammars.mentions import Found
 from minutes_lint_grammars.words import terminal
 
 
@@ -85,6 +86,68 @@ def test_proposals(text: str, words: list[str]) -> None:
 )
 def test_neither(text: str) -> None:
     assert said(text) == []
+
+
+def scanned(text: str) -> Found:
+    """What is found in a text that is one paragraph."""
+    return decisions.scan([Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")])
+
+
+@pytest.mark.parametrize(
+    ("text", "recorded"),
+    [
+        ("AGREED: to buy two bins", True),
+        ("The report was noted.", True),
+        ("Both were approved.", True),
+        ("The tender was opened. Accepted", True),
+        ("Outcome: deferred", True),
+        ("They had agreed", False),
+        ("The agreed plan", False),
+        ("The chair was elected", False),
+    ],
+)
+def test_words_that_say_themselves_that_they_record(text: str, recorded: bool) -> None:
+    found = scanned(text)[Decision]
+    assert [mention.recorded for mention in found if isinstance(mention, Decision)] == [recorded]
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("The officer presented a report on buses", True),
+        ("Consideration was given to the interim report", True),
+        ("It was recommended", False),
+        ("A motion on the report", False),
+    ],
+)
+def test_reports_are_told_from_other_proposals(text: str, report: bool) -> None:
+    found = scanned(text)[Proposal]
+    assert [mention.report for mention in found if isinstance(mention, Proposal)] == [report]
+
+
+def test_approvals_stand_under_the_item_for_the_minutes() -> None:
+    nowhere = Span(0, 0)
+    items = [
+        Item(0, "1", "Minutes of the last meeting", nowhere, nowhere, None, topic="previous-minutes"),
+        Item(1, "1.1", "Corrections", nowhere, nowhere, None, parent=0),
+        Item(2, "2", "Bus shelters", nowhere, nowhere, None),
+    ]
+    said = [
+        (items[0], "The minutes of 3 May were signed as a correct record."),
+        (items[1], "The change was adopted."),
+        (items[1], "Mrs Reed was assigned the task."),
+        (items[2], "The minutes were approved."),
+    ]
+    paragraphs = [Paragraph(Span(0, len(text)), View(text, (0,), (0,)), item, "text") for item, text in said]
+    found = [(approval.raw, approval.minutes) for approval in decisions.approvals(items, paragraphs)]
+    assert found == [("signed", True), ("adopt", False)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "slip"), [("The a visit be made", True), ("That it be noted", False), ("Them", False)]
+)
+def test_slips_for_that(clause: str, slip: bool) -> None:
+    assert decisions.mistyped(clause) is slip
 
 
 def test_the_sweep_stops_at_every_word_that_may_begin_a_terminal() -> None:

@@ -31,7 +31,7 @@ The Beadle said that the dinner would be held in June.
 
 The meeting was closed at 10.40 pm.
 """
-LATE = "draft.md:17:27: warning: The meeting closed at 10.40 pm, and standing orders end it at 22:00"
+LATE = "draft.md:17:27: warning: the meeting closed at 10.40 pm, and standing orders end it at 22:00"
 
 OUR_RULES = '''\
 """Our own rules."""

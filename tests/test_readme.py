@@ -64,7 +64,7 @@ def draft(desk: Desk) -> Desk:
 def test_the_rule_of_the_readme_works(draft: Desk) -> None:
     draft.write("our_rules.py", only(blocks("README.md", "python")))
     draft.write("minutes-lint.yaml", "plugins: [./our_rules.py]\n")
-    late = "The meeting closed at 10.40 pm, and may not go on after 22:00"
+    late = "the meeting closed at 10.40 pm, and may not go on after 22:00"
     assert findings(draft.run("draft.md").out) == [f"draft.md:9:27: warning: {late} [our-rules/late]"]
     draft.write("minutes-lint.yaml", "plugins: [./our_rules.py]\nrules: {our-rules/late: {latest: 23}}\n")
     assert findings(draft.run("draft.md").out) == []

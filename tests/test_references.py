@@ -85,6 +85,8 @@ def test_forms(text: str, kind: str, number: str, sub: str, last: str, title: st
     (found,) = cited(text)
     assert (found.kind, found.number, found.sub, found.last, found.title) == (kind, number, sub, last, title)
     assert found.raw == words == text[found.span.start : found.span.end]
+    assert found.number_span is not None
+    assert text[found.number_span.start : found.number_span.end] == number
     if title:
         assert found.title_span is not None
         assert text[found.title_span.start : found.title_span.end] == title

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from minutes_lint import Claim, Item, Quantity, Span
 
+from .rounding import Interval, accepts, exact, printed, step, total
 from .words import terminal
 
 DRESS = " \t\xa0*_\r\n"
@@ -44,7 +45,7 @@ def quantity(text: str, at: int, item: Item | None) -> Cell:
     value = Decimal(digits)
     if shown[0] == "(" or any(sign in shown for sign in "-–−"):
         value = -value
-    return Quantity(span, shown, item, value, unit, precision=len(digits.partition(".")[2]))
+    return Quantity(span, shown.replace("\\", ""), item, value, unit, precision=len(digits.partition(".")[2]))
 
 
 def unread(span: Span, item: Item | None) -> Quantity:
@@ -90,7 +91,7 @@ def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
         found = Span(core.start() - len(sign), core.end())
         unit = next((c for c in "£€$" if c in sign), "")
         value: Decimal | None = Decimal(core.group().replace(",", ""))
-        raw = text[found.start : found.end]
+        raw = text[found.start : found.end].replace("\\", "")
         if "(" in sign:
             value = None
         elif value is not None and any(c in sign for c in "-–−"):
@@ -135,3 +136,31 @@ def claim(
     """A claim that some figures make another; `about` is what they are, "net + VAT" or the head of their column."""
     named = stated._replace(noun=about)
     return Claim(stated.span, stated.raw, stated.item, relation, tuple(parts), named, verdict)
+
+
+def adds_up(parts: Sequence[Quantity], stated: Quantity, rounded: bool = False) -> bool:
+    """Whether figures make a stated total, in any way of rounding."""
+    if stated.value is None:
+        return False
+    return fits(total(worth(part, rounded) for part in parts), stated)
+
+
+def worth(part: Quantity, rounded: bool) -> Interval:
+    """What a printed part may stand for: itself, or all that is printed so where its column is rounded."""
+    value = part.value or NOTHING
+    return printed(value, step(part.precision)) if rounded else exact(value)
+
+
+def fits(true: Interval, stated: Quantity) -> bool:
+    """Whether a stated figure may be what is printed for a true one."""
+    return stated.value is not None and accepts(stated.value, step(stated.precision), true)
+
+
+def is_rounded(parts: Sequence[Quantity], stated: Quantity, head: str) -> bool:
+    """Whether the figures of a column may have been rounded: shares, and money or averages without pence."""
+    figures = (*parts, stated)
+    most = max(figure.precision for figure in figures)
+    if any(figure.unit == "%" for figure in figures):
+        return True
+    money = any(figure.unit for figure in figures) or terminal("tables", "ROUNDED").search(head) is not None
+    return most == 1 or (most == 0 and money)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from minutes_lint import Claim, Quantity
 
-from .amounts import NOTHING, Cell, Run, Verdict, claim
-from .rounding import accepts, exact, step, total
+from .amounts import NOTHING, Cell, Run, Verdict, adds_up, claim
 from .words import terminal
 
 NAMES = ("OPENING", "CLOSING", "BALANCE", "RECEIPTS", "PAYMENTS")
@@ -106,12 +105,6 @@ def account(before: Sequence[Named], closing: Named) -> Claim | None:
 def subtotal(operands: Sequence[Quantity], figure: Quantity) -> bool:
     """Whether a figure is what the first operands come to: the sum that stands beside the receipts."""
     return any(adds_up(operands[:count], figure) for count in range(1, len(operands)))
-
-
-def adds_up(operands: Sequence[Quantity], figure: Quantity) -> bool:
-    """Whether what came in, less what went out, is the figure stated."""
-    true = total(exact(operand.value or NOTHING) for operand in operands)
-    return figure.value is not None and accepts(figure.value, step(figure.precision), true)
 
 
 def units(operands: Sequence[Quantity], figure: Quantity) -> int:

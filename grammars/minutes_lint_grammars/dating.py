@@ -15,6 +15,7 @@ from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragrap
 from minutes_lint.model import DateRole, Mention, Tense
 
 from .mentions import Draft, Found
+from .times import seasonal
 from .words import terminal
 
 BEFORE, AFTER = 160, 90
@@ -55,7 +56,8 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     if own is None and outside:
         own, *outside = outside
         dates[own.span] = resolved(own, None)._replace(role="meeting")
-    times = {m.span: m for m in with_roles(clocks, own, places)}
+    day = dates[own.span].date if own else None
+    times = {m.span: seasonal(m, day) for m in with_roles(clocks, own, places)}
     stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)}
     found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
     found[TimeMention] = list(times.values())

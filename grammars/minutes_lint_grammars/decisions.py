@@ -66,6 +66,11 @@ def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterato
                 yield Approval(paragraph.span, words.group(), paragraph.item, names_them)
 
 
+def mistyped(clause: str) -> bool:
+    """Whether a clause begins with what looks like a slip of the pen for "That"."""
+    return terminal("decisions", "MISTYPED").match(clause) is not None
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """The terminals of the grammar as one expression, each a named group."""

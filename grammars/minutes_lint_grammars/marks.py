@@ -6,6 +6,7 @@ The patterns are the terminals of marks.lark; here is which of them are looked f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import eq
 from re import Match
 from typing import NamedTuple
@@ -36,6 +37,18 @@ OPENING = '([“„"'
 LINKS = (("](", "LINK", 1, 2), ("href", "HTML_LINK", 2, 1), ("]:", "REFERENCE_LINK", 1, 2))
 """Kinds of link: a sign that shows them, their terminal, and its groups with what is shown and the target."""
 
+SIGNS = {
+    "PROMPT": ("[", "{", "<"),
+    "PROMPT_IN_LETTERS": ("XX", "xx", "mm/", "mm-", "mm.", "MM", "£?", "£_"),
+    "TAG": ("<",),
+    "ENTITY": ("&",),
+    "LINK": ("]", "<", "tp", "www"),
+}
+"""What a document must have anywhere if a terminal is to be looked for in its paragraphs."""
+
+UNKNOWN = 5
+"""The longest way to say that something is to be confirmed, "TBC.", is shorter."""
+
 COLUMN_SIGNS = ("£", "$", "€", ":", "|")
 """What follows words in a row of a table, and a label."""
 
@@ -51,39 +64,58 @@ RENDERED = (".md", ".markdown", ".html", ".htm")
 
 def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
     """The Placeholder, Repetition, Oddity and Link mentions of a paragraph, kind by kind."""
-    yield from placeholders(document, paragraph)
+    needed = looked_for(document.text)
+    yield from placeholders(document, paragraph, needed)
     if paragraph.role != "row":
         yield from repetitions(document, paragraph)
         yield from stops(document, paragraph)
-        yield from brackets(document, paragraph)
+        if not balanced(paragraph.view.text):
+            yield from brackets(document, paragraph)
         yield from broken_off(paragraph)
         yield from unread(paragraph)
-    yield from debris(document, paragraph)
-    yield from links(document, paragraph)
+    yield from debris(document, paragraph, needed)
+    if "LINK" in needed:
+        yield from links(document, paragraph)
 
 
-def found(name: str, text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def looked_for(text: str) -> frozenset[str]:
+    """The terminals that may be found in a document, as far as a quick look at all of it tells."""
+    needed = {name for name, signs in SIGNS.items() if any(sign in text for sign in signs)}
+    if terminal("marks", "MAYBE_MOJIBAKE").search(text):
+        needed.add("MOJIBAKE")
+    return frozenset(needed)
+
+
+def found(name: str, text: str) -> list[tuple[int, int]]:
     """Where a terminal is found in a text: its group 1, where it has one."""
     pattern = terminal("marks", name)
-    for match in pattern.finditer(text):
-        yield match.span(1 if pattern.groups else 0)
+    if pattern.search(text) is None:  # nearly always, and faster than to look for all of them
+        return []
+    group = 1 if pattern.groups else 0
+    return [match.span(group) for match in pattern.finditer(text)]
 
 
 # --- prompts ----------------------------------------------------------------------------------------
 
 
-def placeholders(document: Document, paragraph: Paragraph) -> Iterator[Placeholder]:
+def placeholders(document: Document, paragraph: Paragraph, needed: frozenset[str]) -> Iterator[Placeholder]:
     """The prompts of a form in a paragraph; not the headings of a table in capitals."""
     text = paragraph.view.text
-    places = list(found("PROMPT", text))
+    places = found("PROMPT_IN_WORDS", text)
+    for name in ("PROMPT", "PROMPT_IN_LETTERS"):
+        if name in needed:
+            places += found(name, text)
     if ":" in text:
         places += found("UNFILLED", text)
     if "??" in text:
         places += found("QUERY", text)
+    if len(text) < UNKNOWN and paragraph.role != "row" and terminal("marks", "UNKNOWN").fullmatch(text):
+        places.append((0, len(text)))
     for start, end in places:
         raw = text[start:end]
         span = paragraph.view.span(start, end)
-        if not (raw.isupper() and line_at(document, span.start).isupper()):
+        if end - start == len(text) or not (raw.isupper() and line_at(document, span.start).isupper()):
             yield Placeholder(span, raw, paragraph.item)
 
 
@@ -145,11 +177,11 @@ def may_repeat(text: str) -> bool:
     if len(text) > LONGEST_PROSE:
         return False
     words = terminal("marks", "SIGN").sub("", text.lower()).split()
-    return len(set(words)) < len(words) and next(equal_runs(words), None) is not None
+    return len(set(words)) < len(words) and any(equal_runs(words))
 
 
 def equal_runs(words: list[str]) -> Iterator[tuple[int, int]]:
-    """The places at which so many words are followed by the same ones, each but once."""
+    """The places at which so many words are followed by the same ones, each but once: (place, how many)."""
     for count in range(1, min(LONGEST, len(words) // 2) + 1):
         same = bytes(map(eq, words, words[count:]))
         pattern, at = b"\x01" * count, -1
@@ -195,9 +227,8 @@ def slip(twice: Twice) -> bool:
         return False
     if all(map(str.islower, twice.words)):
         return True
-    return twice.before.islower() and (
-        followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0]))
-    )
+    named = len(twice.words) == 1 and terminal("marks", "TITLE").fullmatch(twice.words[0]) is None
+    return twice.before.islower() and not named and (len(twice.words) == 1 or followed(twice.after))
 
 
 def opens_sentence(twice: Twice) -> bool:
@@ -284,8 +315,6 @@ def word_around(text: str, start: int, end: int) -> tuple[int, int]:
 def brackets(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
     """The brackets and quotation marks of a paragraph that open or close nothing, there or nearby."""
     text = paragraph.view.text
-    if balanced(text):
-        return
     lonely = unpaired(text)
     if len(lonely) > SIGNS_IN_PROSE:
         return
@@ -379,8 +408,9 @@ def broken_off(paragraph: Paragraph) -> Iterator[Oddity]:
 def unread(paragraph: Paragraph) -> Iterator[Oddity]:
     """What looks like a date or a tally, and is written so that no grammar reads it."""
     text = paragraph.view.text
-    for start, end in found("DATE_LIKE", text):
-        yield oddity(paragraph, "unread", start, end, "dates")
+    if terminal("marks", "MONTH_LIKE").search(text):
+        for start, end in found("DATE_LIKE", text):
+            yield oddity(paragraph, "unread", start, end, "dates")
     if ":" in text:
         for start, end in found("VOTE_LIKE", text):
             yield oddity(paragraph, "unread", start, end, "votes")
@@ -389,10 +419,10 @@ def unread(paragraph: Paragraph) -> Iterator[Oddity]:
 # --- encoding ---------------------------------------------------------------------------------------
 
 
-def debris(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
+def debris(document: Document, paragraph: Paragraph, needed: frozenset[str]) -> Iterator[Oddity]:
     """Characters and codes that an encoding or a converter left behind."""
     text = paragraph.view.text
-    if not text.isascii():
+    if "MOJIBAKE" in needed:
         done = 0
         for start, end in found("MOJIBAKE", text):
             if start >= done:
@@ -403,7 +433,7 @@ def debris(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
             yield oddity(paragraph, "replacement", *word_around(text, start, end))
     for start, end in found("DEBRIS", text):
         yield oddity(paragraph, "debris", start, end)
-    if not document.path.lower().endswith(RENDERED):
+    if not needed.isdisjoint(("TAG", "ENTITY")) and not document.path.lower().endswith(RENDERED):
         yield from markup(document, paragraph)
 
 

@@ -19,7 +19,7 @@ from .words import terminal
 GRAMMAR = Inline("quantities", window=120)
 
 CURRENCIES = {"POUNDS": "£", "EUROS": "€", "DOLLARS": "$"}
-UNITS = {"PERCENT": "%", "POINTS": "points", "PAGE": "page"}
+UNITS = {"PERCENT": "%", "POINTS": "points"}
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 """The powers of ten that words and letters after a figure stand for."""
 
@@ -97,26 +97,19 @@ def quantities(tree: Tree[Token], view: View, begin: int, item: Item | None) -> 
     tokens = [token for token in tree.children if isinstance(token, Token)]
     unit = unit_of(tree, tokens)
     noun = next((str(token).strip() for token in tokens if token.type == "NOUN"), "")
-    ends = [i for i, token in enumerate(tokens) if token.type in ("DASH", "OF")]
-    first = 1 if tokens[0].type == "PAGE" else 0
-    for start, end in zip([first, *(i + 1 for i in ends)], [*ends, len(tokens)], strict=True):
+    ends = [i for i, token in enumerate(tokens) if token.type == "DASH"]
+    for start, end in zip([0, *(i + 1 for i in ends)], [*ends, len(tokens)], strict=True):
         own = [token for token in tokens[start:end] if token.type != "NOUN"]
         left, right = begin + place(own[0])[0], begin + place(own[-1])[1]
-        while text_at(view, right - 1) == " ":
-            right -= 1
+        right -= len(view.text[left:right]) - len(view.text[left:right].rstrip())
         value, precision = valued(own)
         problem = next((token.type for token in own if token.type.startswith("MALFORMED")), None)
         yield Quantity(view.span(left, right), view.text[left:right], item, value, unit, noun, precision,
                        "malformed" if problem else None)  # fmt: skip
 
 
-def text_at(view: View, index: int) -> str:
-    """The character of a view at an index."""
-    return view.text[index]
-
-
 def unit_of(tree: Tree[Token], tokens: list[Token]) -> str:
-    """The unit that a reading states: a currency, "%", "points", "page", "/" for a fraction, or nothing."""
+    """The unit that a reading states: a currency, "%", "points", "/" for a fraction, or nothing."""
     if tree.data == "fraction":
         return "/"
     for token in tokens:
@@ -143,9 +136,10 @@ def valued(tokens: list[Token]) -> tuple[Decimal | None, int]:
         value, precision = Decimal(top) / Decimal(bottom), 0
     else:
         return None, 0
-    scale = SCALES[(named.get("SCALE") or named.get("MILLION") or "k").strip().lower()]
-    if value is not None and ("SCALE" in named or "MILLION" in named):
-        value, precision = value.scaleb(scale), precision - scale
+    scale = named.get("SCALE") or named.get("MILLION") or named.get("THOUSAND")
+    if value is not None and scale:
+        power = SCALES[scale.strip().lower()]
+        value, precision = value.scaleb(power), precision - power
     if value is not None and named.get("SIGN") in ("-", "−"):
         value = -value
     return value, precision
@@ -177,4 +171,4 @@ def place(token: Token) -> tuple[int, int]:
     return token.start_pos, token.start_pos + len(token)
 
 
-SIGHTS = (Sight(frozenset((FIGURE, "page", "pages", *NUMBERS, *LARGE)) - {"zero"}, read),)
+SIGHTS = (Sight(frozenset((FIGURE, *NUMBERS, *LARGE)) - {"zero"}, read),)

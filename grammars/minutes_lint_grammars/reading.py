@@ -29,7 +29,7 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import bodies, counting, dates, decisions, marks, quantities, references, tables, topics
+from . import ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, presence, quantities, references, tables, topics
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -83,8 +83,13 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
     found, date = dates.settle(draft)
     found = references.settle(draft._replace(found=found))
+    found = presence.settle(draft._replace(found=found))
     found = tables.settle(draft._replace(found=found))
+    found = lists.settle(draft._replace(found=found))
+    found = counts.settle(draft._replace(found=found))
     found, body = bodies.settle(draft._replace(found=found))
+    found = claims.settle(draft._replace(found=found))
+    found = ballots.settle(draft._replace(found=found))
     customs = habits(document, items, found[Resolution])
     found = {**found, **counting.scan(draft, "scanned" in customs)}
     return Meeting(
@@ -269,13 +274,13 @@ def romans(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 
 def roman(before: Mark | None, mark: Mark, after: Mark | None) -> Mark:
-    """A mark as a roman numeral, where it may be one and its neighbours count with it."""
+    """A mark as a roman numeral, where it may be one and a neighbour counts with it, be it with one left out."""
     value = ROMANS.get(mark.text.strip("()\\.*_ "))
     if value is None:
         return mark
     read = mark._replace(form=mark.form.replace("a", "i").replace("A", "I"), value=value)
-    neighbours = ((before, value - 1), (after, value + 1))
-    fits = any(other and (other.form, other.value) == (read.form, count) for other, count in neighbours)
+    neighbours = ((before, (value - 1, value - 2)), (after, (value + 1, value + 2)))
+    fits = any(other and other.form == read.form and other.value in counts for other, counts in neighbours)
     return read if fits else mark
 
 
@@ -385,7 +390,7 @@ def clauses_of(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Clause
             continue
         if last is not None and mark.form != last.form:
             continue
-        yield Clause(mark, paragraph)
+        yield Clause(mark, paragraph, decisions.mistyped(paragraph.text))
         last = mark
 
 
@@ -399,7 +404,8 @@ def first_clause(opener: Paragraph) -> Clause | None:
     if not words.text:
         return None
     placed = mark._replace(span=after.span(mark.span.start, mark.span.end))
-    return Clause(placed, Paragraph(words.span(0, len(words.text)), words, opener.item, "clause", placed))
+    paragraph = Paragraph(words.span(0, len(words.text)), words, opener.item, "clause", placed)
+    return Clause(placed, paragraph, decisions.mistyped(words.text))
 
 
 # --- summaries --------------------------------------------------------------------------------------

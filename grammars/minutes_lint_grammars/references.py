@@ -55,9 +55,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
         return None
     tokens = [token for token in reading.tree.children if isinstance(token, Token)]
     references = tuple(numbered(view, start, item, tokens))
-    end = start + max(
-        place(token).end for token in tokens if token.type in ("NUMBER", "CODE", "LETTER", "SUB")
-    )
+    end = start + max(place(token).end for token in tokens if token.type in ("NUMBER", "CODE", "LETTER", "SUB"))
     if start == 0 and view.text[end : end + 1] == ":":
         return None  # "Item 5: Street lighting" is a heading
     whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)

@@ -24,19 +24,26 @@ from .amounts import (
     Cell,
     Run,
     Verdict,
+    adds_up,
     amounts,
     claim,
+    fits,
+    is_rounded,
     quantity,
     runs,
     says,
     unread,
+    worth,
 )
 from .mentions import Draft, Found
-from .rounding import Interval, accepts, exact, printed, step, total
+from .rounding import Interval, exact
 from .words import terminal
 
 LABEL_DRESS = DRESS + "#:=|-–—.\\£€$"
 PARTS = ("net", "vat", "gross")
+NEAR = 1000
+ROWS_APART = 5
+"""So many lines between two lists part them."""
 
 
 class Entry(NamedTuple):
@@ -166,14 +173,14 @@ def entry_of(row: Sequence[Span], texts: Sequence[str], cells: Sequence[Cell], w
 
 def ledgers(draft: Draft, money: Iterable[Run]) -> Iterator[Grid]:
     """The grids of lists of payments, one to a line or run together in extracted text."""
-    text = draft.document.text
+    text, before = draft.document.text, None
     for group in grouped(money):
         at = bisect_right(draft.items, group[0].span.start, key=lambda item: item.span.start)
         item = draft.items[at - 1] if at else None
-        heads = text[max(draft.span.start, group[0].span.start - HEAD_REACH) : group[0].span.start]
-        headed = heads_in(heads)
-        if len(group) > 2 and (grid := ledger(group, headed, item, sure_start(text, group, headed))):
+        headed = heads_in(text[max(draft.span.start, group[0].span.start - HEAD_REACH) : group[0].span.start])
+        if len(group) > 2 and (grid := ledger(group, headed, item, bool(headed) or sure_start(text, before, group))):
             yield grid
+        before = group[-1]
 
 
 def grouped(found: Iterable[Run]) -> Iterator[list[Run]]:
@@ -202,18 +209,22 @@ def heads_in(text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def sure_start(text: str, group: Sequence[Run], headed: re.Match[str] | None) -> bool:
-    """Whether a list certainly begins with its first row: below its heads, or below a line that is no part of it."""
-    if headed is not None:
-        return True
-    above = text[max(0, group[0].span.start - 1000) : group[0].span.start].replace("\r", "\n").split("\n")[:-1]
-    lines = [line for line in above if line.strip(DRESS)]
-    return not any(terminal("tables", "CORE").search(line) and aligned_end(line) for line in lines[-2:])
+def sure_start(text: str, before: Run | None, group: Sequence[Run]) -> bool:
+    """Whether a list certainly begins with its first row: nothing right above it may be a row of it."""
+    start = before.span.end if before else max(0, group[0].span.start - NEAR)
+    above = text[start : group[0].span.start].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:-1]
+    between = above[1:] if before else above
+    lines = [line for line in between if line.strip(DRESS)]
+    heading = bool(lines) and says("HEADING", lines[-1].strip(DRESS + "#"))
+    if above and between and between[-1].strip(DRESS) and not heading:
+        return False
+    return heading or before is None or len(lines) > ROWS_APART or is_total(before)
 
 
-def aligned_end(line: str) -> bool:
-    """Whether a line ends in a figure."""
-    return line.rstrip(DRESS + ".")[-1:].isdigit()
+def is_total(run: Run) -> bool:
+    """Whether the words before figures on their line call them a total."""
+    words = terminal("tables", "UNSEEN").sub(" ", run.label.replace("\r", "\n").rpartition("\n")[2])
+    return says("TOTAL", " ".join(words.split()).strip(LABEL_DRESS))
 
 
 def ledger(group: Sequence[Run], headed: re.Match[str] | None, item: Item | None, sure: bool) -> Grid | None:
@@ -250,7 +261,7 @@ def rows_of(run: Run, width: int, item: Item | None, lined: bool) -> Iterator[En
     words = terminal("tables", "UNSEEN").sub(" ", label)
     found = [figure.amount._replace(item=item) for figure in run.figures]
     if lined:
-        stated = says("TOTAL", " ".join(words.split()).strip(LABEL_DRESS))
+        stated = is_total(run)
         bare = not words.strip(LABEL_DRESS)
     else:
         stated = terminal("tables", "TOTAL_TAIL").search(words[-80:]) is not None
@@ -287,34 +298,6 @@ def claims(grid: Grid) -> Iterator[Claim]:
     yield from row_totals(grid)
     yield from group_totals(grid)
     yield from running(grid)
-
-
-def adds_up(parts: Sequence[Quantity], stated: Quantity, rounded: bool = False) -> bool:
-    """Whether figures make a stated total, in any way of rounding."""
-    if stated.value is None:
-        return False
-    return fits(total(worth(part, rounded) for part in parts), stated)
-
-
-def worth(part: Quantity, rounded: bool) -> Interval:
-    """What a printed part may stand for: itself, or all that is printed so where its column is rounded."""
-    value = part.value or NOTHING
-    return printed(value, step(part.precision)) if rounded else exact(value)
-
-
-def fits(true: Interval, stated: Quantity) -> bool:
-    """Whether a stated figure may be what is printed for a true one."""
-    return stated.value is not None and accepts(stated.value, step(stated.precision), true)
-
-
-def is_rounded(parts: Sequence[Quantity], stated: Quantity, head: str) -> bool:
-    """Whether the figures of a column may have been rounded: shares, and money or averages without pence."""
-    figures = (*parts, stated)
-    most = max(figure.precision for figure in figures)
-    if any(figure.unit == "%" for figure in figures):
-        return True
-    money = any(figure.unit for figure in figures) or terminal("tables", "ROUNDED").search(head) is not None
-    return most == 1 or (most == 0 and money)
 
 
 def across_rows(grid: Grid) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from lark import Token, Tree
@@ -13,6 +13,9 @@ from minutes_lint.model import Mention
 from .words import terminal
 
 WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7,
+           "MDT": -6, "PST": -8, "PDT": -7, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}  # fmt: skip
+"""Hours ahead of UTC; CST, of which there are two, is left out."""
 
 
 def clock(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
@@ -49,7 +52,20 @@ def moment(tokens: list[Token], view: View, at: int, item: Item | None, half: st
     value, problem = value_of(tokens, own or half)
     if problem and not own and not spoken_of(view.text, start):
         return None
-    return TimeMention(view.span(start, end), raw, item, value, problem, zone)
+    return TimeMention(view.span(start, end), raw, item, value, problem, zone, offset=OFFSETS.get(zone))
+
+
+def seasonal(clock: TimeMention, day: date | None) -> TimeMention:
+    """A time, known as impossible where it is in British Summer Time and `day`, the meeting's, was in winter."""
+    if clock.zone != "BST" or day is None or last_sunday(day.year, 3) <= day < last_sunday(day.year, 10):
+        return clock
+    return clock._replace(out_of_season=True)
+
+
+def last_sunday(year: int, month: int) -> date:
+    """The last Sunday of a month of 31 days."""
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
 def value_of(tokens: list[Token], half: str) -> tuple[time | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .errors import CannotRead, CannotRun
 from .model import (
     Acronym,
+    Act,
     Action,
     Approval,
     Attendance,
@@ -63,6 +64,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Acronym",
+    "Act",
     "Action",
     "Approval",
     "Attendance",

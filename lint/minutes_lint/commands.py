@@ -28,6 +28,8 @@ def check(asked: Namespace) -> int:
     space.reporter(asked.format).write(report, to)
     to.stream.flush()
     complain_of(report.errors)
+    for warning in report.warnings:
+        complain(warning)
     for entry in stale_entries(report, space):
         what = f"{entry.rule} of {entry.excerpt!r} in {entry.path}"
         complain(f"{entry.place}{what} is accepted and no longer found; delete this entry")

@@ -27,7 +27,7 @@ class Key(NamedTuple):
 
     name: str
     kind: str
-    """text, texts, severity or rules."""
+    """text, texts, severity, bodies or rules."""
 
     example: str
     purpose: str
@@ -41,6 +41,18 @@ KEYS = (
         "texts",
         "['archive/*']",
         "What is left out of folders and patterns; * takes any characters.",
+    ),
+    Key(
+        "archive",
+        "texts",
+        "['minutes/**/*']",
+        "Further documents that minutes may cite; a run reads them and says nothing of them.",
+    ),
+    Key(
+        "archive-complete",
+        "bodies",
+        "[Planning Committee]",
+        "The bodies of which no minutes are missing between the first and the last there; true for all of them.",
     ),
     Key("fail-on", "severity", "warning", "The least severity that fails a run: note, warning or error."),
     Key(
@@ -68,6 +80,8 @@ class Settings:
     plugins: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    archive: tuple[str, ...] = ()
+    archive_complete: bool | tuple[str, ...] = False
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     """From the id of a rule or the name of a family to a level ("off" …) or to options."""
 
@@ -202,9 +216,18 @@ def one_of(value: Marked, words: tuple[str, ...]) -> str:
     return word
 
 
+def bodies(value: Marked) -> bool | tuple[str, ...]:
+    """The names of bodies, or true for all of them and false for none."""
+    said = value.texts()
+    if value.is_scalar and said[0].casefold() in ("true", "false"):
+        return said[0].casefold() == "true"
+    return said
+
+
 READ: dict[str, Callable[[Marked, Places], Any]] = {
     "text": lambda value, _: value.text(),
     "texts": lambda value, _: value.texts(),
     "severity": lambda value, _: one_of(value, SEVERITIES),
+    "bodies": lambda value, _: bodies(value),
     "rules": read_rules,
 }

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from .archive import Archive, summary
 from .config import Settings
 from .errors import CannotRead, CannotRun, did_you_mean
 from .model import SEVERITIES, Document, Finding, Pack, Severity, Span
@@ -81,15 +82,23 @@ def understand(document: Document, project: Project) -> Pack:
     return replace(best.read(document, best), style_reason=f"which recognises most of the opening: {counts}")
 
 
-def judge(pack: Pack, project: Project, failed: Callable[[Rule, Exception], None] | None = None) -> list[Finding]:
+def judge(
+    pack: Pack,
+    project: Project,
+    failed: Callable[[Rule, Exception], None] | None = None,
+    archive: Archive | None = None,
+) -> list[Finding]:
     """What the rules that are on find in a document, in order of place, each place and rule once.
 
-    A rule that raises an exception ends this, unless `failed` takes it: then the other rules are run.
+    Without an archive the document knows no other. A rule that raises an exception ends this, unless `failed`
+    takes it: then the other rules are run.
     """
+    if archive is None:
+        archive = Archive(map(summary, pack.meetings))
     found: dict[tuple[Span, str, str], Finding] = {}
     for rule, level, options in project.settings.enabled(project.plugins.rules):
         try:
-            for finding in rule.run(pack, options):
+            for finding in rule.run(pack, options, archive):
                 severity = weaker(finding.severity, level) if finding.severity else level
                 finding = finding._replace(rule=rule.id, severity=severity, path=pack.document.path)
                 found.setdefault((finding.span, finding.rule, finding.message), finding)

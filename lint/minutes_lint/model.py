@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, TypeVar
 from unicodedata import combining, normalize
 
@@ -321,6 +322,11 @@ class TimeMention(NamedTuple):
     problem: str | None = None
     zone: str = ""
     role: Literal["start", "end", "other"] = "other"
+    offset: int | None = None
+    """Hours ahead of UTC, where its zone is named and has one meaning."""
+
+    out_of_season: bool = False
+    """Whether it is stated in summer time, and the meeting was in winter."""
 
 
 class TimeRange(NamedTuple):
@@ -426,7 +432,12 @@ class Link(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A figure with its unit and what it counts; `precision` is the number of decimals printed."""
+    """A figure with its unit and what it counts.
+
+    `unit` is "", a currency, "%", "points", "page" (in a claim about pages), or "/" for a fraction; `precision` the number of decimals
+    printed, less than none where it is printed in thousands or millions (-5 for £12.3M). `value` is None where
+    there is a `problem`.
+    """
 
     span: Span
     raw: str
@@ -448,6 +459,11 @@ class Claim(NamedTuple):
     operands: tuple[Quantity, ...]
     stated: Quantity
     verdict: Literal["right", "wrong", "open"] = "open"
+    expected: str = ""
+    """The figure that the operands make, printed as the stated one is."""
+
+    word: str = ""
+    """The word that states the relation, where it is what is wrong: "increase"."""
 
 
 class Person(NamedTuple):
@@ -539,6 +555,16 @@ class Movement(NamedTuple):
     what: str
 
 
+class Act(NamedTuple):
+    """Somebody takes part in the meeting. `what` is moved, seconded, voted, signed or spoke."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    person: Person
+    what: str
+
+
 class Quorum(NamedTuple):
     """How many must be present, as the text states it."""
 
@@ -569,10 +595,18 @@ class Motion(NamedTuple):
     mover: str = ""
     seconder: str = ""
     result: str = ""
+    moved: Span | None = None
+    """Where the mover's name stands."""
+
+    seconded: Span | None = None
+    """Where the seconder's name stands."""
 
 
 class Vote(NamedTuple):
-    """A vote: how many, or who, for each option (Popolo's vote event); `result` as stated."""
+    """A vote: how many, or who, for each option (Popolo's vote event); `result` as stated.
+
+    The options are "for", "against" and "abstain", or the name of a candidate.
+    """
 
     span: Span
     raw: str
@@ -581,6 +615,38 @@ class Vote(NamedTuple):
     voters: Mapping[str, tuple[str, ...]]
     result: str = ""
     motion: Motion | None = None
+    passed: bool | None = None
+    """Whether the stated result is that the motion passed; None where it is neither said nor denied of this vote."""
+
+    stated: Span | None = None
+    """Where the result stands."""
+
+    places: Mapping[str, Span] = MappingProxyType({})
+    """Where the count for an option stands."""
+
+    rolls: Mapping[str, Span] = MappingProxyType({})
+    """Where the list of names for an option stands, where all of them are given."""
+
+    unanimous: Span | None = None
+    """Where words say that nobody was against."""
+
+    everyone: bool = False
+    """Whether those words say that every member voted for it."""
+
+    casting: bool = False
+    """Whether the chair decided it."""
+
+    required: tuple[int, int] | None = None
+    """The majority that the text says it needed: (2, 3) for two thirds."""
+
+    special: bool = False
+    """Whether the text speaks of a majority or quorum that may decide otherwise than more votes do."""
+
+    elsewhere: bool = False
+    """Whether others than those present may have voted: by post, by proxy, on line, in a ballot."""
+
+    unfinished: bool = False
+    """Whether its tally breaks off."""
 
 
 class Clause(NamedTuple):
@@ -588,6 +654,8 @@ class Clause(NamedTuple):
 
     mark: Mark
     paragraph: Paragraph
+    mistyped: bool = False
+    """Whether its first word looks like a slip of the pen for "That"."""
 
 
 class Resolution(NamedTuple):
@@ -857,6 +925,68 @@ class Pack:
     style: str
     meetings: tuple[Meeting, ...]
     style_reason: str = ""
+
+
+# --- What the archive keeps --------------------------------------------------------------------------
+
+
+class MinuteRecord(NamedTuple):
+    """What the archive keeps of one item: its number, title and heading, and which words stand under it.
+
+    `parent` is the place of the item it stands under in `MeetingRecord.minutes`; `pages` what an agenda says of its
+    papers, first and last page. `words` is for `minutes_lint.archive.mentions`.
+    """
+
+    number: str
+    title: str
+    span: Span
+    parent: int | None = None
+    words: str = ""
+    pages: tuple[int, int] | None = None
+
+
+class PreviousMinutes(NamedTuple):
+    """The minutes of an earlier meeting that a meeting deals with; `approved` says that it records their approval."""
+
+    date: date
+    span: Span
+    approved: bool
+
+
+class Run(NamedTuple):
+    """Minutes numbered without a break, from `first` to `last`; `series` is "20" of "172/20"."""
+
+    first: int
+    last: int
+    series: str = ""
+
+
+class MeetingRecord(NamedTuple):
+    """What the archive keeps of one meeting in one document. All spans are of the document at `path`.
+
+    `body` is the name of the body as `minutes_lint.archive.body_key` makes it of `name`, empty where the document
+    does not say; `span` is that of the meeting's date. `run` is None where the numbering is not without a break.
+    `occasion` is "annual", "special" and the like, empty for an ordinary meeting.
+    """
+
+    path: str
+    kind: MeetingKind
+    body: str
+    name: str
+    date: date | None
+    span: Span
+    minutes: tuple[MinuteRecord, ...] = ()
+    run: Run | None = None
+    previous: tuple[PreviousMinutes, ...] = ()
+    next: date | None = None
+    next_span: Span | None = None
+    occasion: str = ""
+    draft: bool = False
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it records what was done (minutes or notes)."""
+        return self.kind in ("minutes", "notes")
 
 
 # --- Findings ---------------------------------------------------------------------------------------

@@ -169,8 +169,9 @@ def attendance(meeting: Meeting) -> Value:
 
 
 def voted(document: Document, vote: Vote) -> Value:
-    """A vote; an option that is not stated is null."""
-    counts = {option: vote.counts.get(option) for option in ("for", "against", "abstain")}
+    """A vote; where no count is stated it is that of the names, and null where there are none."""
+    named = {option: len(voters) for option, voters in vote.voters.items()}
+    counts = {option: vote.counts.get(option, named.get(option)) for option in ("for", "against", "abstain")}
     mover, seconder = (vote.motion.mover, vote.motion.seconder) if vote.motion else ("", "")
     said = {"result": vote.result or None, "mover": mover or None, "seconder": seconder or None}
     return entry(document, vote, **counts, **said)

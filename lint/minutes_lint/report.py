@@ -50,6 +50,8 @@ class Report(NamedTuple):
     documents: tuple[Checked, ...]
     errors: tuple[Problem, ...] = ()
     version: str = ""
+    warnings: tuple[str, ...] = ()
+    """What hindered the run and changed nothing in its findings, a sentence each."""
 
     @property
     def exit_code(self) -> int:

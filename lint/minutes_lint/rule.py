@@ -3,7 +3,8 @@
     @rule(severity="error")
     def weekday(meeting: Meeting) -> Iterator[Finding]: ...
 
-It asks for what it needs by parameter name (`meeting` or `pack`). Its options are its keyword-only
+It asks for what it needs by parameter name: `meeting` or `pack`, and `archive` after it where it looks at other
+documents. Its options are its keyword-only
 parameters, its summary is the first line of its module's docstring, and its id is its address:
 `minutes_lint_rules/dates/weekday.py` is `dates/weekday`.
 """
@@ -17,10 +18,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from .archive import Archive
 from .model import Finding, Pack, Severity
 
 Check = Callable[..., Iterator[Finding]]
 SUBJECTS = ("meeting", "pack")
+ARCHIVE = "archive"
 
 
 class Rule(NamedTuple):
@@ -34,23 +37,23 @@ class Rule(NamedTuple):
     options: Mapping[str, Any]
     summary: str
     page: Path
+    archive: bool = False
+    """Whether it looks at other documents."""
 
     @property
     def family(self) -> str:
         """The first part of the id."""
         return self.id.partition("/")[0]
 
-    def run(self, pack: Pack, options: Mapping[str, Any]) -> Iterator[Finding]:
+    def run(self, pack: Pack, options: Mapping[str, Any], archive: Archive) -> Iterator[Finding]:
         """All findings of this rule in one document."""
-        if self.subject == "pack":
-            yield from self.check(pack, **options)
-            return
-        for meeting in pack.meetings:
-            yield from self.check(meeting, **options)
+        others = (archive,) if self.archive else ()
+        for subject in (pack,) if self.subject == "pack" else pack.meetings:
+            yield from self.check(subject, *others, **options)
 
 
 def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]:
-    """Make a rule of a generator function that takes `meeting` or `pack`.
+    """Make a rule of a generator function that takes `meeting` or `pack`, and perhaps `archive` after it.
 
     `severity` is what its findings are unless they say less; with `default=False` it is off until a
     configuration switches it on. Raises TypeError for a function that asks for anything else.
@@ -59,9 +62,10 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
     def make(check: Check) -> Rule:
         code, module = check.__code__, sys.modules[check.__module__]
         asked = code.co_varnames[: code.co_argcount]
-        if len(asked) != 1 or asked[0] not in SUBJECTS:
+        if asked[:1] not in ((subject,) for subject in SUBJECTS) or asked[1:] not in ((), (ARCHIVE,)):
             raise TypeError(
-                f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, not for {', '.join(asked)}"
+                f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, with {ARCHIVE} after it or not,"
+                f" not for {', '.join(asked)}"
             )
         path = Path(module.__file__ or "")
         return Rule(
@@ -73,6 +77,7 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
             options=check.__kwdefaults__ or {},
             summary=summary(module, check),
             page=path.with_name(f"{check.__name__}.md"),
+            archive=len(asked) > 1,
         )
 
     return make

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from . import config
 from .accepted import Entry, entries_of, settle, stale
+from .archive import Archive
+from .collect import Collection
 from .config import Settings
 from .engine import Project, judge, project, read, understand
 from .errors import CannotRead, CannotRun, blame, did_you_mean
@@ -18,6 +20,8 @@ from .report import Checked, Problem, Report
 from .rule import Rule
 
 STDIN = "-"
+KEPT = 4_000_000
+"""What was understood of so many bytes is kept from the first pass to the second; the rest is read twice."""
 
 
 class Workspace:
@@ -83,27 +87,73 @@ def lint(paths: Iterable[str], workspace: Workspace, problems: Iterable[Problem]
 
     documents: list[Checked] = []
     errors = list(problems)
-    for path in paths:
+    packs, collections = collected(paths, workspace, errors)
+    archives: dict[Path | None, Archive] = {}
+    warnings: list[str] = []
+    for file, collection in collections.items():
+        archives[file], said = collection.archive()
+        warnings += said
+    for path in list(packs):
         loaded = workspace.project_of(path)
         try:
-            pack = pack_of(path, loaded)
+            pack = packs.pop(path) or pack_of(path, loaded)
         except CannotRead as problem:
             errors.append(Problem(path, str(problem)))
             continue
-        findings, failures = judged(pack, loaded)
+        findings, failures = judged(pack, loaded, archives[loaded.settings.file])
         errors.extend(failures)
         base = loaded.settings.base
         settled = settle(pack.document, findings, workspace.accepted_in(base), base)
         documents.append(Checked(pack, tuple(settled), loaded.settings.fail_on))
-    return Report(tuple(documents), tuple(errors), __version__)
+    return Report(tuple(documents), tuple(errors), __version__, tuple(warnings))
+
+
+def collected(
+    paths: Iterable[str], workspace: Workspace, errors: list[Problem]
+) -> tuple[dict[str, Pack | None], dict[Path | None, Collection]]:
+    """The first pass: what was understood of each document, or None where there was no room to keep it.
+
+    With it the records of each configuration's documents. What cannot be read is added to `errors`.
+    """
+    packs: dict[str, Pack | None] = {}
+    collections: dict[Path | None, Collection] = {}
+    kept = 0
+    for path in paths:
+        loaded = workspace.project_of(path)
+        if loaded.settings.file not in collections:
+            collections[loaded.settings.file] = Collection(loaded, understood)
+        collection = collections[loaded.settings.file]
+        try:
+            content = content_of(path)
+            room = path == STDIN or kept + len(content) <= KEPT
+            if room or not collection.known(path, content):
+                pack = understood(path, content, loaded)
+                collection.add(path, content, pack)
+                packs[path] = pack if room else None
+            else:
+                packs[path] = None
+        except CannotRead as problem:
+            errors.append(Problem(path, str(problem)))
+            continue
+        kept += len(content) if room else 0
+    return packs, collections
 
 
 def pack_of(path: str, loaded: Project) -> Pack:
     """The meetings in a file. Raises CannotRead where it cannot be read or understood."""
+    return understood(path, content_of(path), loaded)
+
+
+def content_of(path: str) -> bytes:
+    """The bytes of a file or of standard input. Raises CannotRead where it cannot be read."""
     try:
-        content = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as problem:
         raise CannotRead(problem.strerror or str(problem)) from problem
+
+
+def understood(path: str, content: bytes, loaded: Project) -> Pack:
+    """The meetings in the content of a file. Raises CannotRead where it cannot be understood."""
     try:
         return understand(read(path, content, loaded), loaded)
     except (CannotRun, CannotRead):
@@ -113,7 +163,7 @@ def pack_of(path: str, loaded: Project) -> Pack:
         raise CannotRead(f"the style {names} failed, which is a mistake in the program: {blame(problem)}") from problem
 
 
-def judged(pack: Pack, loaded: Project) -> tuple[list[Finding], list[Problem]]:
+def judged(pack: Pack, loaded: Project, archive: Archive) -> tuple[list[Finding], list[Problem]]:
     """What is found in a document, and which rules failed on it."""
     failures: list[Problem] = []
 
@@ -121,7 +171,7 @@ def judged(pack: Pack, loaded: Project) -> tuple[list[Finding], list[Problem]]:
         sentence = f"the rule {rule.id} failed, which is a mistake in the program: {blame(problem)}"
         failures.append(Problem(pack.document.path, sentence))
 
-    return judge(pack, loaded, failed), failures
+    return judge(pack, loaded, failed, archive), failures
 
 
 def stale_entries(report: Report, workspace: Workspace) -> Iterator[Entry]:

@@ -38,6 +38,7 @@ def value(key: Key, rules: tuple[Rule, ...]) -> Value:
         "text": {"type": "string"},
         "texts": TEXTS,
         "severity": {"enum": list(SEVERITIES)},
+        "bodies": {"anyOf": [{"type": "boolean"}, *TEXTS["anyOf"]]},
     }
     return kinds[key.kind]
 

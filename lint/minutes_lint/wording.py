@@ -13,7 +13,7 @@ def content(title: str) -> frozenset[str]:
     """The words of a title that tell it from others, in lower case; all of them where none is long.
 
     >>> sorted(content("Budget for the Year 2018/19"))
-    ['2018', '19', 'budget', 'year']
+    ['19', '2018', 'budget', 'year']
     """
     words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
     return frozenset(word for word in words if len(word) > 3 or word.isdigit()) or frozenset(words)

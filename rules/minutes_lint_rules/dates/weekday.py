@@ -45,10 +45,9 @@ def repairs(stated: DateMention, day: date) -> Iterator[Suggestion]:
     yield Suggestion(right, (Edit(stated.part("weekday"), right),))
     ahead = (stated.weekday - day.weekday()) % 7
     near = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
-    if near.month == day.month and not stated.suffix:
-        yield Suggestion(f"{near.day} {MONTHS[near.month - 1]}", (Edit(stated.part("day"), str(near.day)),))
-    elif near.month == day.month:
-        edits = (Edit(stated.part("day"), str(near.day)), Edit(stated.part("suffix"), suffix(near.day)))
+    if near.month == day.month:
+        ending = (Edit(stated.part("suffix"), suffix(near.day)),) if stated.suffix else ()
+        edits = (Edit(stated.part("day"), str(near.day)), *ending)
         yield Suggestion(f"{near.day} {MONTHS[near.month - 1]}", edits)
     if not stated.inferred and stated.part("year") != stated.span:
         for year in (day.year + 1, day.year - 1):

@@ -24,9 +24,7 @@ def minute(meeting: Meeting) -> Iterator[Finding]:
             continue
         if reference.number.isdigit() and not elsewhere(meeting, reference):
             first, last = run[0], run[-1]
-            message = (
-                f"there is no minute {reference.number}: this meeting's are {first.number} to {last.number}"
-            )
+            message = f"there is no minute {reference.number}: this meeting's are {first.number} to {last.number}"
             notes = (
                 Note(f"minute {first.number}", first.heading),
                 Note(f"minute {last.number}", last.heading),

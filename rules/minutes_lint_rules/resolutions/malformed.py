@@ -49,10 +49,9 @@ def finding(odd: Clause, usual: Clause) -> Finding:
     note = Note(f"clause {usual.mark.text.strip()} begins with “{that}”", usual.paragraph.span)
     first = odd.paragraph.view.span(0, len(words[0]))
     repair = Suggestion(f"{that} {' '.join(words[1:3])}".strip(), (Edit(first, that),))
-    slip = words[0].casefold() in ("the", "than", "this", "thay", "hat", "tat", "taht", "thst", "tha")
     return Finding(
         span,
         f"clause {odd.mark.text.strip()} begins with “{opening}”, the others with “{that}”",
         notes=(note,),
-        suggestions=(repair,) if slip else (),
+        suggestions=(repair,) if odd.mistyped else (),
     )

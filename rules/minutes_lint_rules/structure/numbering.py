@@ -12,8 +12,9 @@ def numbering(meeting: Meeting) -> Iterator[Finding]:
     """Tell each slip; an order that nobody announced may be meant, and a gap may be an item that was dropped."""
     for slip in meeting.find(Misnumbering):
         note = Note(f"item {slip.before.number}: {slip.before.title}", slip.before.number_span)
-        severity = "note" if slip.kind == "back" else None if slip.certain else "warning"
-        yield Finding(slip.span, told(meeting, slip), severity, notes=(note,))
+        finding = Finding(slip.span, told(meeting, slip), notes=(note,))
+        unsure = "note" if slip.kind == "back" else "warning"
+        yield finding if slip.certain else finding._replace(severity=unsure)
 
 
 def told(meeting: Meeting, slip: Misnumbering) -> str:

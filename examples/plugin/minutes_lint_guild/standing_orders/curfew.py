@@ -14,4 +14,4 @@ def curfew(meeting: Meeting, *, latest: str = "22:00") -> Iterator[Finding]:
     end = time.fromisoformat(latest)
     for said in meeting.find(TimeMention):
         if said.role == "end" and said.value is not None and said.value > end:
-            yield Finding(said.span, f"The meeting closed at {said.raw}, and standing orders end it at {latest}")
+            yield Finding(said.span, f"the meeting closed at {said.raw}, and standing orders end it at {latest}")

@@ -1,0 +1,264 @@
+"""Motions and votes put together from their pieces.
+
+What is said of a vote stands near it, in the same item, and nothing is said twice: a piece that does not go with
+those before it begins another vote.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from minutes_lint import Motion, Oddity, Paragraph, Span, Vote
+
+from .mentions import Draft, Found
+from .votes import Count, Said, pieces
+from .words import terminal
+
+NEAR = 250
+"""So many characters after a tally its result may stand."""
+
+BEFORE = 120
+"""So many characters before a tally its result may stand."""
+
+REACH = 3000
+"""So many characters after a motion the vote on it may be counted."""
+
+RESULTS = ("passed", "failed", "decided", "otherwise", "unanimous", "everyone")
+COUNTED = ("counted", "listed", "voiced")
+SHARES = {"two": (2, 3), "2/3": (2, 3), "three": (3, 4), "3/4": (3, 4)}
+
+
+class Ballot(NamedTuple):
+    """The pieces of one vote, in order. `crowded` says that another tally stands beside its own."""
+
+    said: tuple[Said, ...]
+    crowded: bool = False
+
+    def of(self, *kinds: str) -> list[Said]:
+        """Its pieces of some kinds."""
+        return [said for said in self.said if said.kind in kinds]
+
+
+def settle(draft: Draft) -> Found:
+    """What was found, with the motions and votes of the meeting."""
+    motions, votes = [], []
+    for ballot in ballots(pieces(draft)):
+        motion = motion_of(draft, ballot)
+        vote = vote_of(draft, ballot, motion)
+        motions += [motion] if motion else []
+        votes += [vote] if vote else []
+    oddities = [*draft.found.get(Oddity, ()), *unread(draft.paragraphs, votes)]
+    return {**draft.found, Motion: motions, Vote: votes, Oddity: oddities}  # type: ignore[dict-item]
+
+
+def ballots(said: Iterable[Said]) -> Iterator[Ballot]:
+    """The pieces of a meeting, vote by vote."""
+    current = Ballot(())
+    for piece in said:
+        if not current.said or goes_with(current, piece):
+            current = current._replace(said=(*current.said, piece))
+            continue
+        crowded = crowds(current, piece)
+        yield current._replace(crowded=current.crowded or crowded)
+        current = Ballot((piece,), crowded)
+    if current.said:
+        yield current
+
+
+def crowds(ballot: Ballot, piece: Said) -> bool:
+    """Whether a tally stands so near to another without a result that nobody can tell whose the next result is."""
+    if piece.kind != "counted" or not ballot.of("counted") or ballot.of("passed", "failed"):
+        return False
+    return piece.span.start - ballot.said[-1].span.end < NEAR
+
+
+def goes_with(ballot: Ballot, piece: Said) -> bool:
+    """Whether a piece belongs to the vote whose pieces stand before it."""
+    last = ballot.said[-1]
+    if piece.item is not last.item or piece.span.start - ballot.said[0].span.start > 4 * REACH:
+        return False
+    gap = piece.span.start - last.span.end
+    if gap > NEAR and not ballot.of("moved", "seconded"):
+        return False
+    if piece.kind == "afresh":
+        return last.kind == "moved" and gap < 60
+    if piece.kind == "moved":
+        return moves_it(ballot, piece, gap)
+    if piece.kind == "seconded":
+        return not ballot.of("seconded") and (not ballot.of(*RESULTS, *COUNTED) or gap < BEFORE)
+    if piece.kind in COUNTED:
+        return counts_it(ballot, piece, gap)
+    if piece.kind in ("passed", "failed"):
+        other = "failed" if piece.kind == "passed" else "passed"
+        return not ballot.of(other) and gap < REACH
+    return gap < REACH
+
+
+def moves_it(ballot: Ballot, piece: Said, gap: int) -> bool:
+    """Whether a mover goes with what is there: a result that stands before its motion, or a motion still unnamed."""
+    before = ballot.of("moved")
+    if any(said.name for said in before) and piece.name:
+        return False
+    if before:
+        return not ballot.of(*RESULTS, *COUNTED) and (not piece.name or not ballot.of("seconded")) and gap < NEAR
+    return gap < NEAR and not ballot.of("seconded", "otherwise", *COUNTED)
+
+
+def counts_it(ballot: Ballot, piece: Said, gap: int) -> bool:
+    """Whether a tally, a list of names or a voice is of the same vote as what is there."""
+    if gap > REACH or (ballot.of("passed", "failed") and gap > BEFORE):
+        return False
+    if piece.kind == "voiced":
+        return not set(piece.names) & {name for said in ballot.of("voiced") for name in said.names}
+    if piece.kind == "listed":
+        return all(said.option != piece.option for said in ballot.of("listed"))
+    known = {count.option: count.value for said in ballot.of("counted") for count in said.counts}
+    return all(known.get(count.option, count.value) == count.value for count in piece.counts)
+
+
+# --- motions ----------------------------------------------------------------------------------------
+
+
+def motion_of(draft: Draft, ballot: Ballot) -> Motion | None:
+    """The motion of a vote: who moved it and who seconded it; None where nobody did."""
+    movers = [said for said in ballot.of("moved") if said.name] or ballot.of("moved")
+    mover, seconder = next(iter(movers), None), next(iter(ballot.of("seconded")), None)
+    parts = [said for said in (mover, seconder) if said is not None]
+    if not parts or not (seconder or (mover and mover.name and mover.strong)):
+        return None
+    span = Span(min(said.span.start for said in parts), max(said.span.end for said in parts))
+    begins = [said.named.start for said in parts if said.named]
+    span = Span(min(span.start, *begins), span.end) if begins else span
+    results = ballot.of("passed", "failed", "decided", "otherwise", "unanimous", "everyone", *COUNTED)
+    return Motion(
+        span,
+        " ".join(draft.document.text[span.start : span.end].split()),
+        parts[0].item,
+        worded(draft, parts[0]),
+        mover.name if mover else "",
+        seconder.name if seconder else "",
+        results[0].raw.casefold() if results else "",
+        mover.named if mover else None,
+        seconder.named if seconder else None,
+    )
+
+
+def worded(draft: Draft, said: Said) -> str:
+    """The words of a motion: those of its cell, or what follows to the end of the sentence."""
+    if said.text:
+        return said.text
+    text = draft.document.text[said.span.end : said.span.end + 300]
+    return " ".join(text.split(". ")[0].split("\n\n")[0].split()).strip(" ,;.*_")
+
+
+# --- votes ------------------------------------------------------------------------------------------
+
+
+def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
+    """The vote that the pieces make; None where they only say that something was decided."""
+    evidence = ballot.of(*COUNTED, "unanimous", "everyone", "cut")
+    if not any(said.strong or said.kind != "counted" for said in evidence) and not motion:
+        return None
+    results = ballot.of("passed", "failed", "decided", "otherwise")
+    if not evidence and not results:
+        return None
+    verdict = verdict_of(ballot)
+    stated = verdict or next(iter(results), None)
+    first = (evidence or results)[0]
+    span = Span(first.span.start, max(first.span.end, *(said.span.end for said in evidence)) if evidence else first.span.end)
+    unanimous = next(iter(ballot.of("unanimous", "everyone")), None)
+    required = next(iter(ballot.of("required")), None)
+    counts, places = counted(ballot, verdict)
+    passed = {"passed": True, "failed": False}[verdict.kind] if verdict else None
+    return Vote(
+        span,
+        " ".join(draft.document.text[span.start : span.end].split()),
+        first.item,
+        counts,
+        voters(ballot),
+        stated.raw.casefold() if stated else unanimous.raw.casefold() if unanimous else "",
+        motion,
+        passed=None if ballot.crowded else passed,
+        stated=stated.span if stated else None,
+        places=places,
+        rolls=rolls(ballot),
+        unanimous=unanimous.span if unanimous else None,
+        everyone=unanimous is not None and unanimous.kind == "everyone" and "vot" in unanimous.raw.casefold(),
+        casting=bool(ballot.of("casting")),
+        required=next((share for word, share in SHARES.items() if required and word in required.raw.casefold()), None),
+        special=bool(ballot.of("special", "required")),
+        elsewhere=elsewhere(draft, span),
+        unfinished=bool(ballot.of("cut")) and not counts,
+    )
+
+
+def verdict_of(ballot: Ballot) -> Said | None:
+    """The words that say that this very motion passed or failed: near the tally, and not before it was moved."""
+    tallies = ballot.of(*COUNTED, "unanimous", "everyone") or ballot.of("moved", "seconded")
+    movers = ballot.of("moved")
+    for said in ballot.of("passed", "failed"):
+        moved_later = bool(movers) and said.span.start < movers[0].span.start
+        near = any(-BEFORE < said.span.start - other.span.end < NEAR for other in tallies)
+        near = near or any(abs(said.span.end - other.span.start) < BEFORE for other in tallies)
+        if near and not moved_later:
+            return said
+    return None
+
+
+def counted(ballot: Ballot, verdict: Said | None) -> tuple[dict[str, int], dict[str, Span]]:
+    """The stated counts by option and their places; what is lost "by 5 votes to 3" has 3 for it."""
+    sure = bool(ballot.of("moved", "seconded"))
+    told = [said for said in ballot.of("counted", "listed") if said.strong or sure or said.kind == "listed"]
+    counts: list[Count] = [count for said in told for count in said.counts]
+    found = {count.option: count for count in reversed(counts)}
+    yes, no = found.get("for"), found.get("against")
+    turned = verdict is not None and verdict.kind == "failed" and yes and no and not yes.labelled and not no.labelled
+    if turned and yes and no and yes.value > no.value:
+        found |= {"for": no, "against": yes}
+    return {o: count.value for o, count in found.items()}, {o: count.span for o, count in found.items()}
+
+
+def voters(ballot: Ballot) -> dict[str, tuple[str, ...]]:
+    """The names given for each option."""
+    found: dict[str, tuple[str, ...]] = {}
+    for said in ballot.of("listed", "voiced"):
+        found[said.option] = found.get(said.option, ()) + said.names
+    return found
+
+
+def rolls(ballot: Ballot) -> dict[str, Span]:
+    """Where all the names for an option are given: in a list, or one after another."""
+    found = {said.option: said.span for said in ballot.of("listed") if said.complete}
+    voiced = ballot.of("voiced")
+    if len(voiced) > 1 and not ballot.of("listed"):
+        for option in {said.option for said in voiced}:
+            own = [said for said in voiced if said.option == option]
+            if len(own) > 1:
+                found[option] = Span(own[0].span.start, own[-1].span.end)
+    return found
+
+
+def elsewhere(draft: Draft, span: Span) -> bool:
+    """Whether the words around a vote, or its item's heading, speak of votes cast elsewhere than at the meeting."""
+    text = draft.document.text[max(0, span.start - 400) : span.end + 200]
+    if terminal("votes_words", "ELSEWHERE").search(text):
+        return True
+    titles = (item.title for item in draft.items if item.span.covers(span))
+    return any(terminal("votes_words", "ELSEWHERE").search(title) for title in titles)
+
+
+# --- what could not be read -------------------------------------------------------------------------
+
+
+def unread(paragraphs: tuple[Paragraph, ...], votes: list[Vote]) -> Iterator[Oddity]:
+    """Passages that look like a tally and of which no vote was read."""
+    pattern = terminal("votes_words", "VOTE_LIKE")
+    known = [vote.span for vote in votes]
+    for paragraph in paragraphs:
+        for found in pattern.finditer(paragraph.text):
+            span = paragraph.view.span(found.start(), found.end())
+            at = bisect_right(known, span.end, key=lambda vote: vote.start)
+            if not at or known[at - 1].end <= span.start:
+                yield Oddity(span, found.group(), paragraph.item, "unread", "votes")

@@ -1,0 +1,652 @@
+"""What a text says of its figures: sums, shares, changes and differences, read and worked out again.
+
+The words of a passage become letters, one for each kind of quantity and each word that relates quantities;
+`claims.lark` reads those, and this module does the arithmetic. What is not read without doubt is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lark import Token, Tree
+
+from minutes_lint import Claim, Item, Paragraph, Quantity, Span
+
+from . import rounding
+from .inline import Inline
+from .mentions import Draft, Found
+from .rounding import Interval
+from .words import terminal
+
+GRAMMAR = Inline("claims", window=200)
+
+LETTERS = {
+    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L",
+    "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z", "EQUIVALENT": "Z", "BREAK": "~", "LESS": "y",
+    "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G", "FROM": "F", "TO": "T", "BY": "B", "OF": "O", "AND": "&",
+    "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t", "ADDITIONAL": "A", "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y",
+    "ARTICLE": "a", "STOP": ".", "SEMICOLON": ";", "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
+}  # fmt: skip
+"""The letters of words and signs, by the terminals of `claims_words.lark` in the order in which they are tried."""
+
+UNITS = {"": "c", "%": "p", "points": "o", "/": "f"}
+"""The letters of quantities by their unit; "m" for money."""
+
+OPENERS = frozenset("cmpfUDXFGOVEKIJS")
+"""Letters that a claim may begin with."""
+
+MEASURES = frozenset(
+    "second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne "
+    "kg km pence penny weekly monthly yearly daily hourly annually".split()
+)
+"""What is counted in units that do not add up with others."""
+
+UNSPOKEN = ("row", "signature", "address", "title")
+"""Paragraphs that are no sentences."""
+
+HEDGE = Decimal("0.1")
+"""How far a figure may be off that is said to be about right."""
+
+Verdict = Literal["right", "wrong", "open"]
+Stated = tuple[str, Quantity]
+
+
+class Passage(NamedTuple):
+    """Sentences that may speak of each other, as letters; words and quantities by their place among them."""
+
+    code: str
+    words: tuple[str, ...]
+    quantities: dict[int, Quantity]
+    item: Item | None
+    text: str
+
+
+class Reading(NamedTuple):
+    """A claim as read: which rule of the grammar, its tokens, and where in the passage it begins and ends."""
+
+    name: str
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    passage: Passage
+
+    @property
+    def figures(self) -> list[Quantity]:
+        """The quantities, in order."""
+        return [self.quantity(token) for token in self.tokens if token.type == "VALUE"]
+
+    @property
+    def stated(self) -> list[Stated]:
+        """Each quantity with the terminal before it, which says what part it plays."""
+        before, found = "", []
+        for token in self.tokens:
+            if token.type == "VALUE":
+                found.append((before, self.quantity(token)))
+                before = ""
+            else:
+                before = token.type
+        return found
+
+    def place(self, token: Token) -> int:
+        """The place of a token in the passage."""
+        assert token.start_pos is not None
+        return self.start + token.start_pos
+
+    def quantity(self, token: Token) -> Quantity:
+        """The quantity of a VALUE."""
+        return self.passage.quantities[self.place(token)]
+
+    def hedged(self) -> bool:
+        """Whether one of the figures is said to be about right."""
+        places = [self.place(token) for token in self.tokens if token.type == "VALUE"]
+        return any("q" in self.passage.code[max(0, at - 2) : at] for at in places)
+
+    def word(self, letters: str) -> str:
+        """The first word of the reading whose letter is one of these."""
+        for at in range(self.start, self.end):
+            if self.passage.code[at] in letters:
+                return self.passage.words[at]
+        return ""
+
+    def before(self) -> str:
+        """The letters between the beginning of the sentence and the reading."""
+        code = self.passage.code[max(0, self.start - 200) : self.start]
+        return re.split(r"[./]", code)[-1]
+
+    def after(self) -> str:
+        """The letters between the reading and the end of the sentence."""
+        return re.split(r"[./]", self.passage.code[self.end : self.end + 200])[0]
+
+
+def settle(draft: Draft) -> Found:
+    """The draft's mentions with what the text claims of its quantities."""
+    claims = [claim for passage in passages(draft) for claim in claims_in(passage)]
+    return {**draft.found, Claim: [*draft.found.get(Claim, ()), *claims, *pages(draft)]}
+
+
+def pages(draft: Draft) -> Iterator[Claim]:
+    """"Page 7 of 5", wherever it stands: most of them are no part of any paragraph."""
+    for match in terminal("quantities_words", "PAGE_OF").finditer(draft.document.text, *draft.span):
+        page, last = (
+            Quantity(Span(*match.span(group)), match[group], None, Decimal(match[group]), "page") for group in (1, 2)
+        )
+        assert page.value is not None and last.value is not None
+        verdict: Verdict = "right" if page.value <= last.value else "wrong"
+        yield Claim(Span(*match.span()), match.group(), None, "range", (page, last), page, verdict, "", "of")
+
+
+# --- from sentences to letters ----------------------------------------------------------------------
+
+
+def passages(draft: Draft) -> Iterator[Passage]:
+    """The passages in which two quantities or more stand: a paragraph, or a list with the words that lead to it."""
+    quantities = [q for q in draft.found.get(Quantity, ()) if isinstance(q, Quantity)]
+    quantities.sort(key=lambda quantity: quantity.span)
+    starts = [quantity.span.start for quantity in quantities]
+    for group in groups(draft.paragraphs):
+        letters: list[tuple[str, str, Quantity | None]] = []
+        for paragraph in group:
+            span = paragraph.span
+            own = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            letters += lettered(paragraph, own)
+            letters.append(("/", "", None))
+        if sum(quantity is not None for _, _, quantity in letters) > 1:
+            text = " ".join(paragraph.view.text for paragraph in group)
+            yield passage(letters, group[0].item, text)
+
+
+def groups(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Paragraphs that are read together: the entries of a list, with the paragraph that ends in a colon before them."""
+    group: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.role in UNSPOKEN:
+            continue
+        if group and not (entry(paragraph) and paragraph.item is group[0].item and (entry(group[-1]) or leads(group[-1]))):
+            yield group
+            group = []
+        group.append(paragraph)
+    if group:
+        yield group
+
+
+def entry(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an entry of a list, if only by its indent: extracted text may have lost its bullets."""
+    return paragraph.role in ("entry", "clause") or (paragraph.role == "text" and paragraph.depth > 0)
+
+
+def leads(paragraph: Paragraph) -> bool:
+    """Whether a paragraph leads to a list: it ends in a colon, with or without a dash."""
+    return paragraph.view.text[-2:].rstrip("-–")[-1:] == ":"
+
+
+def lettered(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[tuple[str, str, Quantity | None]]:
+    """The letters of a paragraph, each with its word, and with its quantity where it stands for one."""
+    view, at = paragraph.view, 0
+    for quantity in quantities:
+        start = found_at(paragraph, quantity, at)
+        if start < 0:
+            continue
+        yield from spelled(view.text, at, start)
+        at = start + len(quantity.raw)
+        yield "~" if quantity.problem else UNITS.get(quantity.unit, "m"), quantity.raw, quantity
+    yield from spelled(view.text, at, len(view.text))
+
+
+def found_at(paragraph: Paragraph, quantity: Quantity, at: int) -> int:
+    """Where in the view a quantity stands, at `at` or after; -1 where it is not shown."""
+    view = paragraph.view
+    at = view.text.find(quantity.raw, at)
+    while at >= 0 and view.offset(at) != quantity.span.start:
+        at = view.text.find(quantity.raw, at + 1)
+    return at
+
+
+def spelled(text: str, start: int, end: int) -> Iterator[tuple[str, str, None]]:
+    """The letters of the words between two quantities."""
+    for word in pattern().finditer(text, start, end):
+        letter = LETTERS[word.lastgroup or ""]
+        if letter == "-" and " " in text[max(0, word.start() - 1) : word.end() + 1]:
+            letter = ","
+        yield letter, word.group(), None
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The terminals of the words as one expression, each a named group."""
+    return re.compile("|".join(f"(?P<{name}>{terminal('claims_words', name).pattern})" for name in LETTERS))
+
+
+@cache
+def context() -> re.Pattern[str]:
+    """The terminals for letters that mean something else in their context, as one expression."""
+    names = ("IDLE", "HEDGE", "RATED")
+    return re.compile("|".join(f"(?P<{name}>{terminal('claims_context', name).pattern})" for name in names))
+
+
+CONTEXT = {"IDLE": "w", "HEDGE": "q", "RATED": "r"}
+
+
+def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None, text: str) -> Passage:
+    """A passage of letters: without brackets that hold no figure, and with each letter what it means in its place."""
+    code = "".join(letter for letter, _, _ in letters)
+    empty = [match.span() for match in terminal("claims_context", "EMPTY").finditer(code)]
+    for start, end in reversed(empty):
+        del letters[start:end]
+    code = "".join(letter for letter, _, _ in letters)
+    code = context().sub(lambda match: CONTEXT[match.lastgroup or ""], code)
+    words = tuple(word for _, word, _ in letters)
+    return Passage(code, words, {at: q for at, (_, _, q) in enumerate(letters) if q is not None}, item, text)
+
+
+# --- from letters to claims -------------------------------------------------------------------------
+
+
+def claims_in(passage: Passage) -> Iterator[Claim]:
+    """The claims of a passage, in order; what a claim has taken in is not read again as one of its kind."""
+    read_to: dict[Callable[[Reading], Iterator[Claim]], int] = {}
+    for at, letter in enumerate(passage.code):
+        if letter not in OPENERS:
+            continue
+        reading = read(passage, at)
+        if reading is None:
+            continue
+        work_out = WORK_OUT[reading.name]
+        if at < read_to.get(work_out, 0):
+            continue
+        claims = list(work_out(reading))
+        if claims:
+            read_to[work_out] = reading.end
+        yield from claims
+
+
+def read(passage: Passage, at: int) -> Reading | None:
+    """What the grammar reads at a place of a passage."""
+    found = GRAMMAR.read(passage.code, at)
+    if found is None:
+        return None
+    (tree,) = found.tree.children
+    assert isinstance(tree, Tree)
+    tokens = tuple(token for token in tree.children if isinstance(token, Token))
+    return Reading(str(tree.data), tokens, at, found.end, passage)
+
+
+def claim(
+    reading: Reading,
+    relation: str,
+    operands: Iterable[Quantity],
+    stated: Quantity,
+    verdict: Verdict,
+    expected: str = "",
+    word: str = "",
+) -> Claim:
+    """A claim with its place: from the first of its figures to the last."""
+    operands = tuple(operands)
+    spans = [quantity.span for quantity in (*operands, stated)]
+    words = " ".join(w for w in reading.passage.words[reading.start : reading.end] if w)
+    span = Span(min(spans).start, max(span.end for span in spans))
+    return Claim(span, words, reading.passage.item, relation, operands, stated, verdict, expected, word)
+
+
+# --- arithmetic -------------------------------------------------------------------------------------
+
+
+def standing(quantity: Quantity, pence: bool) -> Interval:
+    """The values that a figure may stand for.
+
+    A count is exact, and so is money where pence are given in the same claim; anything else may have been
+    rounded or cut off at the last place printed.
+    """
+    assert quantity.value is not None
+    counted = quantity.unit in ("", "/") and quantity.precision == 0
+    money = quantity.unit in "£$€" and quantity.unit != "" and quantity.precision >= 0 and pence
+    if counted or money:
+        return rounding.exact(quantity.value)
+    return rounding.printed(quantity.value, rounding.step(quantity.precision))
+
+
+def standings(quantities: Iterable[Quantity]) -> list[Interval]:
+    """The values that figures of one claim may stand for."""
+    quantities = tuple(quantities)
+    pence = any(quantity.precision > 0 for quantity in quantities)
+    return [standing(quantity, pence) for quantity in quantities]
+
+
+def judged(reading: Reading, stated: Quantity, true: Interval | None, pence: bool = False) -> Verdict:
+    """Whether a figure may be what the others make; a hedge leaves it room."""
+    if true is None or stated.value is None:
+        return "open"
+    figure = standing(stated, pence)
+    if stated.unit == "" and stated.precision == 0 and true.low != true.high:
+        figure = rounding.printed(stated.value, Decimal(1))
+    if reading.hedged():
+        room = max(abs(stated.value) * HEDGE, rounding.step(stated.precision))
+        figure = Interval(figure.low - room, figure.high + room)
+    return "right" if figure.meets(true) else "wrong"
+
+
+def shown(value: Decimal, like: Quantity) -> str:
+    """A value printed as another figure is: with its unit, its decimals and commas.
+
+    A figure in words or in millions is answered in full.
+    """
+    places = max(like.precision, 0)
+    if like.unit in "£$€" and like.unit and value != value.to_integral_value() and like.precision >= 0:
+        places = max(places, 2)
+    rounded = value.quantize(Decimal(1).scaleb(-places)) if places or like.precision >= 0 else value
+    if like.precision < 0:
+        rounded = value.quantize(Decimal(1))
+    money = like.unit if like.unit in "£$€" else ""
+    sign = "-" if rounded < 0 else ""
+    tail = {"%": "%", "points": " points"}.get(like.unit, "")
+    return f"{sign}{money}{abs(rounded):,}{tail}"
+
+
+def same_kind(*quantities: Quantity) -> bool:
+    """Whether figures have one unit, and count nothing that would not add up."""
+    if len({quantity.unit for quantity in quantities}) > 1:
+        return False
+    heads = {head(quantity) for quantity in quantities}
+    return len(heads) == 1 or not heads & MEASURES
+
+
+def head(quantity: Quantity) -> str:
+    """The first word of what is counted, in the singular: "pupil"."""
+    word = quantity.noun.partition(" ")[0].casefold().rstrip("’'")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def comparable(first: Quantity, last: Quantity) -> bool:
+    """Whether two figures may be two values of one thing: neither counts what the other does not."""
+    if first.value is None or last.value is None or not same_kind(first, last):
+        return False
+    return first.unit != "" or not (head(first) and head(last)) or head(first) == head(last)
+
+
+# --- each relation ----------------------------------------------------------------------------------
+
+
+def changes(reading: Reading) -> Iterator[Claim]:
+    """"From a to b, a rise of d (p%)": the direction, the amount and the share."""
+    base = now = None
+    stated = []
+    for role, quantity in reading.stated:
+        if role in ("FROM", "UP_FROM", "BACK"):
+            base = quantity
+        elif role == "TO" or (role == "" and now is None and reading.name == "raised"):
+            now = quantity
+        else:
+            stated.append(quantity)
+    if base is None or now is None or not comparable(base, now):
+        return
+    assert base.value is not None and now.value is not None
+    turn = next((letter for token in reading.tokens if token.type != "VALUE" for letter in token if letter in "UDX"), "")
+    if turn in ("U", "D"):
+        fits = now.value > base.value if turn == "U" else now.value < base.value
+        yield claim(reading, "change", (base, now), now, "right" if fits else "wrong", "", reading.word("UD"))
+        if not fits:
+            return
+    for quantity in stated:
+        yield from by(reading, base, now, quantity)
+
+
+def by(reading: Reading, base: Quantity, now: Quantity, stated: Quantity, relation: str = "change") -> Iterator[Claim]:
+    """One amount or share by which a figure is said to differ from another."""
+    assert base.value is not None and now.value is not None
+    first, last, _ = standings((base, now, stated))
+    pence = any(quantity.precision > 0 for quantity in (base, now, stated))
+    apart = last.minus(first)
+    amount = apart if apart.low >= 0 or now.value >= base.value else Interval(-apart.high, -apart.low)
+    value = abs(now.value - base.value)
+    if stated.unit == base.unit or (stated.unit == "points" and base.unit == "%"):
+        verdict = judged(reading, stated, amount, pence)
+        if verdict == "wrong" and stated.unit == "%" and relative(reading, stated, amount, first) == "right":
+            verdict = "right"
+        yield claim(reading, relation, (base, now), stated, verdict, shown(value, stated))
+    elif stated.unit == "%" and base.value > 0:
+        verdict = relative(reading, stated, amount, first)
+        yield claim(reading, relation, (base, now), stated, verdict, shown(value * 100 / base.value, stated))
+
+
+def relative(reading: Reading, stated: Quantity, amount: Interval, base: Interval) -> Verdict:
+    """Whether an amount is the share of its base that is stated."""
+    over = amount.over(base)
+    return judged(reading, stated, over.times(100) if over else None)
+
+
+def comparisons(reading: Reading) -> Iterator[Claim]:
+    """"A compared with b, a rise of d" and "a against b, a gap of d"."""
+    stated = reading.stated
+    compared = [quantity for role, quantity in stated if role in ("", "COMPARED")]
+    rest = [(role, quantity) for role, quantity in stated if role not in ("", "COMPARED")]
+    now, base = compared[0], compared[1]
+    if not rest or not comparable(base, now) or len(compared) > 2:
+        return
+    assert base.value is not None and now.value is not None
+    role, first = rest[0]
+    if role == "GAP":
+        yield from by(reading, base, now, first, "difference")
+        return
+    turn = next(letter for token in reading.tokens if token.type == "WHICH" for letter in token if letter in "UDX")
+    if turn in "UD":
+        fits = now.value > base.value if turn == "U" else now.value < base.value
+        yield claim(reading, "change", (base, now), now, "right" if fits else "wrong", "", reading.word("UD"))
+        if not fits:
+            return
+    for _, quantity in rest:
+        yield from by(reading, base, now, quantity)
+
+
+def gaps(reading: Reading) -> Iterator[Claim]:
+    """"The gap between a and b is d"."""
+    first, last, stated = reading.figures
+    if comparable(first, last):
+        yield from by(reading, first, last, stated, "difference")
+
+
+def apart(reading: Reading) -> Iterator[Claim]:
+    """"A, d above b": the distance and its direction; open where another figure before it may be meant."""
+    now, stated, base = reading.figures
+    if now.value is None or base.value is None or stated.value is None or now.unit != base.unit:
+        return
+    if not comparable(now, base) or (stated.unit != now.unit and stated.unit not in ("%", "points")):
+        return
+    above = any("H" in token for token in reading.tokens if token.type == "ABOVE")
+    letter = UNITS.get(now.unit, "m")
+    doubtful = letter in reading.before()
+    fits = (now.value > base.value) == above or now.value == base.value
+    for found in by(reading, base, now, stated, "difference"):
+        if not fits or found.verdict == "wrong":
+            verdict: Verdict = "open" if doubtful else "wrong"
+            expected = found.expected if found.verdict == "wrong" else ""
+            yield found._replace(verdict=verdict, expected=expected, word="" if fits else reading.word("HL"))
+        else:
+            yield found
+
+
+def less(reading: Reading) -> Iterator[Claim]:
+    """"A less b leaves c"."""
+    whole, part, stated = reading.figures
+    if same_kind(whole, part, stated) and whole.value is not None and part.value is not None:
+        first, second, _ = standings((whole, part, stated))
+        pence = any(quantity.precision > 0 for quantity in (whole, part, stated))
+        verdict = judged(reading, stated, first.minus(second), pence)
+        yield claim(reading, "difference", (whole, part), stated, verdict, shown(whole.value - part.value, stated))
+
+
+def shares(reading: Reading) -> Iterator[Claim]:
+    """"X of y (p%)", in any order of the three."""
+    figures = reading.figures
+    if reading.name == "share":
+        part, whole, share = figures
+    elif reading.name == "share_first":
+        share, part, whole = figures
+        if any(token.type == "COUNT" for token in reading.tokens):
+            share, whole, part = figures
+    elif reading.name == "share_whom":
+        whole, part, share = figures
+    else:
+        yield from parts_of(reading, figures[0], figures[1:])
+        return
+    yield from share_of(reading, part, whole, share)
+
+
+def parts_of(reading: Reading, whole: Quantity, rest: list[Quantity]) -> Iterator[Claim]:
+    """"Of the y, x (p%) … and z (q%)"."""
+    for part, share in zip(rest[::2], rest[1::2], strict=True):
+        yield from share_of(reading, part, whole, share)
+
+
+def share_of(reading: Reading, part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Claim]:
+    """A part, its whole and the share that it is said to be."""
+    if part.unit != whole.unit or share.unit != "%" or not part.value or not whole.value or whole.value <= 0:
+        return
+    top, bottom, _ = standings((part, whole, share))
+    over = top.over(bottom)
+    verdict = judged(reading, share, over.times(100) if over else None)
+    yield claim(reading, "percent", (part, whole), share, verdict, shown(part.value * 100 / whole.value, share))
+
+
+def fractions(reading: Reading) -> Iterator[Claim]:
+    """"3/7 (43%)"."""
+    part, share = reading.figures
+    if part.unit == "/" and share.unit == "%" and part.value is not None:
+        verdict = judged(reading, share, rounding.exact(part.value * 100))
+        yield claim(reading, "percent", (part,), share, verdict, shown(part.value * 100, share))
+
+
+def parts(reading: Reading) -> Iterator[Claim]:
+    """"354 of the children (18%)": of the one count of children before it."""
+    part, share = reading.figures
+    token = reading.tokens[1]
+    after = [w.casefold() for w in reading.passage.words[reading.place(token) + 1 : reading.place(token) + 3]]
+    nouns = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in after}
+    seen: dict[Decimal, Quantity] = {}
+    for at in sorted(reading.passage.quantities):
+        whole = reading.passage.quantities[at]
+        if at < reading.start and whole.unit == part.unit and head(whole) in nouns and whole.value is not None:
+            seen[whole.value] = whole
+    if len(seen) == 1:
+        (whole,) = seen.values()
+        yield from share_of(reading, part, whole, share)
+
+
+def too_many(reading: Reading) -> Iterator[Claim]:
+    """"15 out of 12", "15 of the 12": no part is more than its whole."""
+    part, whole = reading.figures
+    if part.unit != whole.unit or part.unit != "" or part.value is None or whole.value is None:
+        return
+    if reading.word("O").casefold().startswith("out") or "P" in reading.passage.code[reading.start : reading.end]:
+        yield claim(reading, "range", (part, whole), part, "right" if part.value <= whole.value else "wrong", "", "of")
+
+
+def sums(reading: Reading) -> Iterator[Claim]:
+    """"A, b and c, a total of d": wrong only where nothing before may belong to it, and no part is more than it."""
+    *added, total = reading.figures
+    if not same_kind(*added, total) or any(quantity.value is None for quantity in (*added, total)):
+        return
+    yield from summed(reading, added, total)
+
+
+def summed(reading: Reading, added: list[Quantity], total: Quantity) -> Iterator[Claim]:
+    """Parts and the total they are said to have."""
+    values = [quantity.value for quantity in added if quantity.value is not None]
+    pence = any(quantity.precision > 0 for quantity in (*added, total))
+    *intervals, _ = standings((*added, total))
+    verdict = judged(reading, total, rounding.total(intervals), pence)
+    if verdict == "wrong" and doubtful(reading, added, total):
+        verdict = "open"
+    yield claim(reading, "sum", added, total, verdict, shown(sum(values, Decimal(0)), total))
+
+
+def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
+    """Whether a sum that does not come out may have been read wrongly."""
+    assert total.value is not None
+    before = reading.before()
+    letter = UNITS.get(total.unit, "m")
+    priced = re.search(r"c[wa]{0,3}[Or]?[wa]{0,3}$", before) is not None and letter == "m"
+    largest = max(quantity.value for quantity in added if quantity.value is not None)
+    return letter in before or priced or total.value < largest
+
+
+def totals(reading: Reading) -> Iterator[Claim]:
+    """"A total of a (b and c)": only where it is called a total, or the parts are joined by "plus"."""
+    total, *added = reading.figures
+    called = any(token.type == "TOTAL_OF" or (token.type == "SEPARATOR" and "+" in token) for token in reading.tokens)
+    if not same_kind(total, *added) or any(q.value is None for q in (total, *added)):
+        return
+    after = re.split("[).;/]", reading.after())[0]
+    if called and UNITS.get(total.unit, "m") not in after:
+        yield from summed(reading, added, total)
+
+
+def splits(reading: Reading) -> Iterator[Claim]:
+    """"A, made up of b and c": open where more follows in the sentence."""
+    whole, *added = reading.figures
+    letter = UNITS.get(whole.unit, "m")
+    if not same_kind(whole, *added) or any(q.value is None for q in (whole, *added)):
+        return
+    for found in summed(reading, added, whole):
+        yield found._replace(verdict="open") if letter in reading.after() and found.verdict == "wrong" else found
+
+
+def carried(reading: Reading) -> Iterator[Claim]:
+    """"There were a new ones. There were a further b that remained open, bringing the number to c".
+
+    What was there at first is looked for among all counts before it; where none fits, the one said to be there.
+    """
+    first, added, total = reading.figures
+    if first.value is None or added.value is None or total.value is None:
+        return
+    earlier = [q for at, q in reading.passage.quantities.items() if at < reading.start + len(reading.tokens[0]) + 1]
+    if any(q.value is not None and q.unit == "" and q.value + added.value == total.value for q in earlier):
+        return
+    verdict: Verdict = "right" if first.value + added.value == total.value else "wrong"
+    yield claim(reading, "sum", (first, added), total, verdict, shown(first.value + added.value, total))
+
+
+def wholes(reading: Reading) -> Iterator[Claim]:
+    """"60% …, 30% … and the remaining 10%": shares that make up a whole."""
+    added = reading.figures
+    if len(added) < 2 or any(q.unit != "%" or q.value is None for q in added):
+        return
+    if reading.name == "shared" and "p" in reading.after():
+        return
+    total = rounding.total(standings(added))
+    exactly = sum((q.value for q in added if q.value is not None), Decimal(0))
+    verdict: Verdict = "right" if total.meets(rounding.exact(Decimal(100))) else "wrong"
+    if verdict == "wrong" and ("p" in reading.before() or "O" in "".join(reading.tokens) or reading.hedged()):
+        verdict = "open"
+    if verdict == "wrong" and any(rounding.total(standings(added[i:])).meets(rounding.exact(Decimal(100))) for i in range(1, len(added) - 1)):
+        return
+    yield claim(reading, "partition", added[:-1], added[-1], verdict, shown(exactly, added[0]))
+
+
+def in_figures(reading: Reading) -> Iterator[Claim]:
+    """"Fifteen (15)": words and the figures that repeat them."""
+    first, last = reading.figures
+    worded = first.raw[:1].isalpha() != last.raw[:1].isalpha()
+    if worded and first.unit == last.unit and first.value is not None and last.value is not None:
+        yield claim(reading, "words", (first,), last, "right" if first.value == last.value else "wrong")
+
+
+def ranges(reading: Reading) -> Iterator[Claim]:
+    """"Between a and b", "a minimum of a and a maximum of b", "£a-£b": the first is not the larger."""
+    low, high = reading.figures
+    if reading.tokens[0].type == "HIGH_FIRST":
+        low, high = high, low
+    if not comparable(low, high) or low.value is None or high.value is None:
+        return
+    yield claim(reading, "range", (low,), high, "right" if low.value <= high.value else "wrong")
+
+
+WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {
+    "change": changes, "back": changes, "raised": changes, "compared": comparisons, "gap": gaps, "apart": apart, "less": less,
+    "share": shares, "share_first": shares, "share_all": shares, "share_whom": shares, "fraction": fractions,
+    "share_part": parts, "part": too_many, "sum": sums, "total_first": totals, "split": splits, "carried": carried,
+    "remainder": wholes, "shared": wholes, "words": in_figures, "between": ranges, "limits": ranges, "dash": ranges,
+}  # fmt: skip

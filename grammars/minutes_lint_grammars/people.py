@@ -1,0 +1,439 @@
+"""People: who the lists of attendance name, and who is named in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lark import Token, Tree
+
+from minutes_lint import Attendance, Item, Paragraph, Person, View
+from .inline import Inline
+from .mentions import Found, Read, Sight, sweep
+from .words import terminal
+
+LIST = Inline("people", window=400_000)
+LISTS = {
+    "PRESENT": "present", "IN_CHAIR": "present", "APOLOGIES": "apologies", "ABSENT": "absent", "ATTENDING": "attending",
+    "OBSERVING": "observing", "PROXY": "proxy", "MEMBERSHIP": "membership", "CHAIR_LABEL": "", "OTHER_LABEL": "", "NOTHING": "",
+}  # fmt: skip
+"""The list that a label opens; "" where it names one person for one duty."""
+
+TITLES = """
+    councillor councillors cllr cllrs clr cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
+    sir dame lady lord mayor chair chairman chairwoman chairperson trustee trustees supervisor supervisors
+    governor governors commissioner commissioners alderman senator treasurer secretary clerk president minister chief cathaoirleach
+"""
+"""Words that open a title in running text."""
+
+OPENING_ITEMS = 3
+"""So many items may say who came, whatever their title."""
+
+LINE = 120
+"""Somebody who stands on a line of their own in a list has a line of at most so many characters."""
+
+GLUED = 6
+"""So many paragraphs may continue a list that breaks off inside brackets."""
+
+WORDS = dict(zip(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty".split(), range(1, 21), strict=True))  # fmt: skip
+
+
+# --- lists ------------------------------------------------------------------------------------------
+
+
+class Roll:
+    """The lists of one meeting in the making."""
+
+    def __init__(self) -> None:
+        self.lists: list[Attendance] = []
+        self.duties: list[Person] = []
+        self.name = ""
+        self.chairing = False
+        self.item: Item | None = None
+        self.vertical = False
+
+    @property
+    def seen(self) -> set[str]:
+        """The lists that name somebody so far."""
+        return {found.list for found in self.lists if found.people}
+
+    def read(self, view: View, at: int, item: Item | None, labelled: bool) -> bool:
+        """Read what a paragraph lists from `at` on; False where it lists nobody.
+
+        `labelled` says that a list may only go on here where a label opens it.
+        """
+        reading = LIST.read(view.text, at)
+        if reading is None:
+            return False
+        parts = [part for part in reading.tree.children if not (isinstance(part, Token) and part.type == "SEPARATOR")]
+        opened = bool(parts) and isinstance(parts[0], Tree) and parts[0].data == "label"
+        rest = view.text[reading.end :].strip(" .)")
+        if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
+            return False
+        self.item = item
+        self.take(view, at, item, parts, clean=not rest or self.ended(view, reading.end))
+        return True
+
+    def ended(self, view: View, end: int) -> bool:
+        """Whether a list ends with its sentence."""
+        return view.text[end : end + 1] == "." or not view.text[end:].strip()
+
+    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool) -> None:
+        """Add to the lists what the parts of a reading name."""
+        people: list[Person] = []
+        start, stated, whole, title = at, None, clean, ""
+        for index, part in enumerate(parts):
+            kind = part.type if isinstance(part, Token) else str(part.data)
+            if kind == "label":
+                if people:
+                    self.add(view, start, at + end_of(parts[index - 1]), item, people, whole, stated)
+                people, whole, title = [], clean, ""
+                start, stated = at + start_of(part), number(text_of(part))
+                self.open(part)
+            elif kind == "SKIPPED":
+                whole = False
+            elif kind in ("person", "post", "pair"):
+                found = list(persons(view, at, item, part, title, self.name, paired=coupled(people)))
+                adjoining = index > 0 and not view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip()
+                if adjoining and people and found[0].role == "chair" and not people[0].role and kind == "person":
+                    people[-1], found[0] = people[-1]._replace(role="chair"), found[0]._replace(role="")
+                title = carried(part, found[-1], title)
+                people += self.placed(found)
+            elif kind == "ROLE" and people:
+                people[-1] = with_role(people[-1], str(part))
+        while len(people) > 1 and not clean and view.text[: before_of(view, people[-1])].endswith(". "):
+            people.pop()
+            clean = whole = True
+        self.add(view, start, at + end_of(parts[-1]), item, people, whole, stated)
+
+    def open(self, label: Token | Tree[Token]) -> None:
+        """Begin the list that a label opens."""
+        assert isinstance(label, Tree)
+        (word,) = label.children
+        assert isinstance(word, Token)
+        self.name = LISTS[word.type]
+        self.chairing = word.type in ("IN_CHAIR", "CHAIR_LABEL")
+        if word.type == "ATTENDING" and word.lower().startswith("in attendance") and "present" not in self.seen:
+            self.name = "present"
+
+    def placed(self, people: Iterable[Person]) -> Iterator[Person]:
+        """People as their list has them."""
+        for person in people:
+            if self.chairing:
+                person = person._replace(role="in the chair" if self.name else "chair")
+            yield person
+
+    def add(
+        self, view: View, start: int, end: int, item: Item | None, people: list[Person], whole: bool, stated: int | None
+    ) -> None:
+        """Keep a list, or whom a duty is given to."""
+        if not people and not stated and self.lists and self.lists[-1].list == self.name:
+            return
+        if not self.name:
+            self.duties += [person._replace(list="text") for person in people]
+            return
+        self.vertical = len(people) <= 1
+        span = view.span(start, max(end, start + 1))
+        raw = view.text[start:end]
+        before = self.lists[-1] if self.lists else None
+        if before is not None and before.list == self.name and before.item is item and stated is None:
+            grown = (*before.people, *people)
+            self.lists[-1] = before._replace(
+                span=before.span._replace(end=max(span.end, before.span.end)), people=grown, whole=before.whole and whole
+            )
+        else:
+            self.lists.append(Attendance(span, raw, item, self.name, tuple(people), whole, stated))
+
+
+def attendance(paragraphs: tuple[Paragraph, ...]) -> Roll:
+    """The lists of who came and who did not, as the paragraphs of a meeting give them."""
+    roll = Roll()
+    going, index = False, 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        index += 1
+        if paragraph.role == "title" and not going and not opens(paragraph):
+            continue
+        view = paragraph.view
+        listing = going and goes_on(roll, paragraph)
+        if not listing and not may_open(paragraph):
+            going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
+            continue
+        while broken_off(view.text) and index < len(paragraphs) and index < GLUED + paragraphs.index(paragraph):
+            view = view.then(paragraphs[index].view)
+            index += 1
+        read = roll.read(view, 0, paragraph.item, labelled=not listing)
+        if not read:
+            read = any([roll.read(view, m.start(), paragraph.item, labelled=True) for m in openings(view)])
+        going = read
+    return roll
+
+
+def before_of(view: View, person: Person) -> int:
+    """Where in a view somebody is first named."""
+    return view.text.rfind(person.raw)
+
+
+def opens(paragraph: Paragraph) -> bool:
+    """Whether a line of the title opens a list."""
+    return terminal("people_words", "OPENING").match(paragraph.view.text) is not None
+
+
+def openings(view: View) -> Iterable[NamedTuple | object]:
+    """Where sentences of a paragraph list who came."""
+    return terminal("people_words", "OPENING").finditer(view.text)
+
+
+def may_open(paragraph: Paragraph) -> bool:
+    """Whether a list may begin in a paragraph."""
+    if paragraph.role == "attendance":
+        return True
+    item = paragraph.item
+    early = item is None or item.order < OPENING_ITEMS
+    named = item is not None and any(word in item.title.casefold() for word in ("apolog", "present", "attend", "absen"))
+    words = paragraph.view.text[:4000].casefold()
+    return (early or named) and any(word in words for word in ("present", "apolog", "attend", "absen", "membership"))
+
+
+def goes_on(roll: Roll, paragraph: Paragraph) -> bool:
+    """Whether the list that was read before a paragraph may go on in it."""
+    if roll.item is not paragraph.item and paragraph.item is not None:
+        return False
+    if paragraph.role in ("attendance", "entry", "row") or not roll.lists or not roll.lists[-1].people:
+        return paragraph.role != "heading" or paragraph.mark is None
+    return len(paragraph.view.text) <= LINE and roll.vertical and paragraph.mark is None
+
+
+def broken_off(text: str) -> bool:
+    """Whether a list breaks off inside brackets."""
+    return text.count("(") > text.count(")") or terminal("people_words", "HANGS").search(text) is not None
+
+
+# --- from trees to people ---------------------------------------------------------------------------
+
+
+def persons(
+    view: View, at: int, item: Item | None, part: Token | Tree[Token], title: str, name: str, paired: bool
+) -> Iterator[Person]:
+    """The person or the two people that a part of a list names. `title` is what the list calls all of them."""
+    assert isinstance(part, Tree)
+    tokens = list(part.scan_values(lambda token: isinstance(token, Token)))
+    titles = [token for token in tokens if token.type == "TITLE"]
+    surnames = title.rstrip("s") in ("councillor", "member", "supervisor", "trustee", "cllr")
+    for token in tokens:
+        if token.type not in ("NAME", "TITLED", "PAIR"):
+            continue
+        first = titles[0] if titles and token.type == "TITLED" else token
+        words = token.split(" and ")[0].split(" & ")[0].rstrip() if token.type == "PAIR" else str(token).rstrip()
+        end = (token.start_pos or 0) + len(words)
+        if token.type == "PAIR" and paired and not surnames:
+            last = next(other for other in tokens if other.type in ("NAME", "TITLED"))
+            words = f"{words} {last.split(' ')[-1]}"
+        calls = [str(t) for t in titles] if titles and token.type == "TITLED" else [title] if title else []
+        span = view.span(at + (first.start_pos or 0), at + end)
+        raw = view.text[at + (first.start_pos or 0) : at + end]
+        person = made(words, calls, Person(span, raw, item, words, list=name))
+        yield detailed(person, tokens) if token.type != "PAIR" else person
+
+
+def made(words: str, titles: list[str], person: Person) -> Person:
+    """A person with the parts of the name told apart; `titles` are the words before it."""
+    pieces = words.replace(".", ". ").split()
+    while pieces and pieces[-1] in ("OBE", "MBE", "CBE", "JP", "MP", "TD", "MEP"):
+        pieces.pop()
+    called = " ".join(titles)
+    sexes = terminal("people_words", "SEX").findall(called)
+    offices = [office for office in map(office_of, titles) if office]
+    office = next((office for office in offices if office not in CHAIRING), offices[0] if offices else "")
+    given = [piece for piece in pieces[:-1] if len(piece.strip(".")) > 1 and piece.lower() not in PARTICLES]
+    single = [piece.strip(".") for piece in pieces[:-1] if len(piece.strip(".")) == 1]
+    last = pieces[-1] if pieces else words
+    surname, name = last, " ".join(pieces)
+    if len(last.strip(".")) == 1 and given:
+        surname, name = "", name
+    elif pieces[:-1] and pieces[-2].lower() in PARTICLES:
+        start = next(i for i, piece in enumerate(pieces) if piece.lower() in PARTICLES)
+        surname = " ".join(pieces[start:])
+        given, single = [p for p in pieces[:start] if len(p) > 2], [p.strip(".") for p in pieces[:start] if len(p) <= 2]
+    elif len(pieces) == 1 and not titles:
+        given, surname = [last], ""
+    first = given[0] if given and not (single and pieces[0].strip(".") == single[0]) else ""
+    initials = "".join(single) if not first else first[0].upper()
+    return person._replace(
+        name=name, honorific=sexes[0] if sexes else "", initials=initials, given=first, surname=surname, office=office
+    )
+
+
+PARTICLES = frozenset("ó ní uí mac nic o de di del la le van von der den ap al st st.".split())
+"""Small words that belong to a surname."""
+
+
+def office_of(title: str) -> str:
+    """The office in a title, in the singular and in small letters: "councillor" of "Borough Cllrs."."""
+    word = title.lower().strip(" .").rpartition(" ")[2].rstrip("s").replace("’", "").replace("'", "")
+    if word in ("cllr", "clr", "bcllr", "ccllr", "dcllr", "cmhlr", "councillor"):
+        return "councillor"
+    return "" if terminal("people_words", "SEX").fullmatch(title.strip(" .")) else word
+
+
+def detailed(person: Person, tokens: list[Token]) -> Person:
+    """A person with what stands after the name: initials, office, or a part in the meeting."""
+    post = next((str(token).strip(" ,") for token in tokens if token.type == "POST"), "")
+    if post:
+        person = with_role(person, post)
+    for token in tokens:
+        words = token.strip(" ()")
+        if token.type == "SHORT":
+            person = person._replace(short=words)
+        elif token.type == "LETTER":
+            person = person._replace(initials=words[0], name=f"{person.name} ({words})", surname=person.surname or person.name)
+        elif token.type in ("BRACKET", "ROLE", "IS"):
+            person = with_role(person, words.strip(" -–—:"))
+    titles = [office_of(token) for token in tokens if token.type == "TITLE"]
+    if any(title in CHAIRING for title in titles) and not person.role:
+        return person._replace(role="chair" if "vice" not in "".join(tokens).lower() else "Vice-Chair")
+    return person
+
+
+CHAIRING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "cathaoirleach"})
+
+
+def with_role(person: Person, words: str) -> Person:
+    """A person with the role that some words give, where they have none that says more."""
+    if person.role == "in the chair":
+        return person
+    if terminal("people_words", "PRESIDES").search(words):
+        return person._replace(role="in the chair")
+    if terminal("people_words", "CHAIRS").fullmatch(words.strip(" .")):
+        return person._replace(role="chair")
+    return person if person.role else person._replace(role=words.strip(" ."))
+
+
+def coupled(people: list[Person]) -> bool:
+    """Whether a list gives given names, so that "Ann and Tom Reed" are a couple."""
+    return not people or bool(people[-1].given and people[-1].surname)
+
+
+def plural(part: Token | Tree[Token]) -> bool:
+    """Whether a part of a list begins with a title for all that follow."""
+    titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
+    return any(title.strip(" .").lower().endswith("s") and title.strip(" .").lower() != "mrs" and title.strip(" .").lower() != "ms"
+               for title in titles)  # fmt: skip
+
+
+def carried(part: Token | Tree[Token], last: Person, title: str) -> str:
+    """The title that those after a part of a list share: "Councillors" in "Councillors Hill, Cmhlr. Ó Sé, Lowe"."""
+    if plural(part) and last.office in SHARED:
+        return f"{last.office}s"
+    kept = isinstance(part, Tree) and part.data != "post" and (bare(part) or f"{last.office}s" == title)
+    return title if kept else ""
+
+
+SHARED = frozenset({"councillor", "member", "supervisor", "trustee", "governor", "commissioner"})
+"""Offices that many hold, so that a list gives them once."""
+
+
+def bare(part: Token | Tree[Token]) -> bool:
+    """Whether a part of a list names somebody without a title, or with an honorific alone."""
+    titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
+    return all(not office_of(str(title)) for title in titles)
+
+
+def text_of(part: Token | Tree[Token]) -> str:
+    """The words of a part."""
+    return str(part) if isinstance(part, Token) else "".join(map(text_of, part.children))
+
+
+def start_of(part: Token | Tree[Token]) -> int:
+    """Where a part begins."""
+    while isinstance(part, Tree):
+        part = part.children[0]
+    return part.start_pos or 0
+
+
+def end_of(part: Token | Tree[Token]) -> int:
+    """Where a part ends, without the spaces after it."""
+    while isinstance(part, Tree):
+        part = part.children[-1]
+    return (part.start_pos or 0) + len(part.rstrip())
+
+
+def number(words: str) -> int | None:
+    """The first number in some words, in figures or written out."""
+    found = terminal("people_words", "NUMBER").search(words)
+    if found is None:
+        return None
+    return int(found.group()) if found.group().isdigit() else WORDS[found.group().lower()]
+
+
+# --- people in the text -----------------------------------------------------------------------------
+
+
+def named(paragraphs: tuple[Paragraph, ...], roll: Roll) -> Found:
+    """Everybody named in the text outside of the lists: after a title, or as somebody whom a list names."""
+    known: dict[str, list[Person]] = defaultdict(list)
+    for listed in roll.lists:
+        for person in listed.people:
+            for word in {*person.name.split()[:1], person.short}:
+                if word:
+                    known[first_word(word)].append(person)
+    listed_spans = [listed.span for listed in roll.lists]
+    inside = {p.span for p in paragraphs for span in listed_spans if span.covers(p.span)}
+
+    def read(view: View, start: int, item: Item | None) -> Read | None:
+        return titled(view, start, item) or by_name(view, start, item, known)
+
+    outside = (paragraph for paragraph in paragraphs if paragraph.span not in inside)
+    return sweep(outside, (Sight(frozenset((*TITLES.split(), *known)), read),))
+
+
+def first_word(name: str) -> str:
+    """The first word of a name as the sweep sees it."""
+    return name.replace("-", " ").replace(".", " ").split()[0].casefold() if name.strip("-. ") else name
+
+
+def titled(view: View, start: int, item: Item | None) -> Read | None:
+    """Those named from `start` on after a title: one, or several after titles in the plural."""
+    text, at, titles = view.text, start, []
+    while match := terminal("people_words", "TITLE").match(text, at):
+        titles.append(match.group())
+        at = match.end()
+    if not titles or (name := terminal("people_words", "NAME").match(text, at)) is None:
+        return None
+    found = [one(view, start, name.start(), name.end(), titles, item)]
+    end = name.end()
+    if titles[0].strip(" .").lower().endswith("s") and titles[0].strip().lower() not in ("mrs", "ms", "mrs.", "ms."):
+        while (after := terminal("people_words", "NEXT").match(text, end)) and (
+            name := terminal("people_words", "NAME").match(text, after.end())
+        ):
+            found.append(one(view, name.start(), name.start(), name.end(), titles, item))
+            end = name.end()
+    return Read(end, tuple(found))
+
+
+def one(view: View, start: int, name: int, end: int, titles: list[str], item: Item | None) -> Person:
+    """Somebody named in the text."""
+    words = view.text[name:end]
+    return made(words, titles, Person(view.span(start, end), view.text[start:end], item, words))
+
+
+def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
+    """Somebody whom a list names, named again in full, by initials, or by a given name that is nobody else's."""
+    text = view.text
+    at = start
+    people = known.get(first_word(text[start : start + 40].split(" ")[0].strip(".,;:()’'\"")) if text[start:start + 1].strip() else "", [])
+    best: tuple[int, Person] | None = None
+    for person in people:
+        for name in (person.name, person.short):
+            end = at + len(name)
+            if name and text.startswith(name, at) and not text[end : end + 1].isalnum() and (best is None or end > best[0]):
+                best = (end, person)
+    if best is None:
+        return None
+    end, person = best
+    span = view.span(at, end)
+    return Read(end, (person._replace(span=span, raw=text[at:end], item=item, list="text", role=""),))
+

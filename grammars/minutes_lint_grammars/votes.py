@@ -1,0 +1,420 @@
+"""The pieces of motions and votes: who moves, who seconds, how many are for, what became of it.
+
+Only paragraphs in which something is put or decided are read; ballots.py puts the pieces together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lark import Token
+
+from minutes_lint import Decision, Item, Paragraph, Proposal, Span, Table, View
+
+from .inline import END, Inline
+from .mentions import Draft, Read, Sight, sweep
+from .words import terminal
+
+WINDOW = 240
+GRAMMAR = Inline("votes", window=WINDOW)
+VOTERS = (Inline("voters", window=2_000), Inline("voters", window=100_000))
+"""The list of names on one side; the wide one is for lists that fill the narrow one."""
+
+FIRST = (
+    "CUT", "MOVED", "SECONDED", "MOVES", "SECONDS", "COUNT", "LABEL_FOR", "LABEL_AGAINST", "LABEL_ABSTAIN", "PASSED",
+    "FAILED", "DECIDED", "OTHERWISE", "UNANIMOUS", "EVERYONE", "NEARLY", "CASTING", "REQUIRED", "SPECIAL", "AFRESH",
+    "VOTED", "SIDE_FOR", "SIDE_AGAINST", "SIDE_ABSTAIN", "SIDE_OTHER", "VOICED_FOR", "VOICED_AGAINST", "VOICED_ABSTAIN",
+)  # fmt: skip
+"""The terminals that a piece may begin with."""
+
+WORDS = """
+    0 2nd abstain abstained abstaining abstains abstention abstentions absolute accepted adjourned adopted against
+    agreed all almost alternative amended amendment another appointed approved authorised authorized aye ayes but
+    carried casting confirmed co coopted councillor councillors counter decided defeated deciding deferred died
+    duly elected endorsed fails failed fell final first for fresh further granted in it lack lapsed lost made main
+    makes making member members motion motioned move moved mover moves must nay nays near nearly necessary need
+    needs negatived nem new next no nobody noes none not noted on opposed original other passed postponed previous
+    proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation referred refused
+    rejected required requires requiring resolution resolved ruled second seconded seconder seconds separate so special
+    substantive super supermajority supported tabled the then third those three two unanimity unanimous unanimously
+    vote voted votes voting want withdrawn withdrew without yea yeas yes zero nil one four five six seven eight nine
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty and
+"""
+"""What a piece may begin with."""
+
+HEADS = frozenset(
+    "for against abstain abstained abstaining abstentions ayes noes nays yeas in votes vote voting moved mover motion "
+    "second seconded seconder proposed proposer all councillors those".split()
+)
+"""Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
+
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"nil": 0, "no": 0, "none": 0, "nobody": 0, "thirty": 30, "forty": 40, "fifty": 50}
+
+OPTIONS = {"FOR": "for", "AGAINST": "against", "ABSTAIN": "abstain"}
+BEHIND = 70
+"""So many characters before a verb the name that it goes with may begin."""
+
+Kind = Literal[
+    "moved", "seconded", "counted", "listed", "voiced", "passed", "failed", "decided", "otherwise", "unanimous",
+    "everyone", "casting", "required", "special", "afresh", "cut",
+]  # fmt: skip
+
+
+class Count(NamedTuple):
+    """How many are for one option; `labelled` says that the text names the option."""
+
+    option: str
+    value: int
+    span: Span
+    labelled: bool = True
+
+
+class Said(NamedTuple):
+    """One piece: what kind, and the name, the option, the counts or the names in it."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    kind: Kind
+    name: str = ""
+    named: Span | None = None
+    """Where the name stands."""
+
+    option: str = ""
+    counts: tuple[Count, ...] = ()
+    names: tuple[str, ...] = ()
+    complete: bool = False
+    """Whether the names are all of that side."""
+
+    strong: bool = False
+    """Whether it is said in words of a vote: "made a motion", "6 votes for", not "proposed", "6 for"."""
+
+    text: str = ""
+    """The words of the motion, where they stand in a table."""
+
+
+def pieces(draft: Draft) -> list[Said]:
+    """All pieces of a meeting, in order of place."""
+    cells = {span: kind for table in draft.found.get(Table, ()) if isinstance(table, Table) for span, kind in columns(table)}
+    paragraphs = list(candidates(draft))
+    plain = [paragraph for paragraph in paragraphs if not cell(paragraph, cells)]
+    found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
+    found = [whole for said in found if (whole := listed(said, draft.paragraphs)) is not None]
+    found += in_cells(draft.paragraphs, cells)
+    return sorted(found, key=lambda said: said.span)
+
+
+def candidates(draft: Draft) -> Iterator[Paragraph]:
+    """The paragraphs in which something is put to the meeting or decided, and those that open as votes do."""
+    places = sorted(
+        mention.span.start for kind in (Decision, Proposal) for mention in draft.found.get(kind, ())
+    )
+    for paragraph in draft.paragraphs:
+        first = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
+        at = bisect_left(places, paragraph.span.start)
+        if first in HEADS or (at < len(places) and places[at] < paragraph.span.end):
+            yield paragraph
+
+
+# --- one piece --------------------------------------------------------------------------------------
+
+
+def read(view: View, start: int, item: Item | None) -> Read | None:
+    """The piece that begins at `start`."""
+    if first().match(view.text[start : start + WINDOW] + END) is None:
+        return None
+    reading = GRAMMAR.read(view.text, start)
+    if reading is None:
+        return None
+    tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+    said = tuple(piece(view, start, item, tokens))
+    return Read(reading.end, said) if said else None
+
+
+@cache
+def first() -> re.Pattern[str]:
+    """What a piece may begin with, as one expression: a parser costs ten times as much to say no."""
+    return re.compile("|".join(terminal("votes", name).pattern for name in FIRST))
+
+
+SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+
+
+def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Said]:
+    """What the tokens of one reading say."""
+    head = tokens[0]
+    kind = head.type
+    span, raw = spanned(view, start, tokens[0], tokens[-1]), view.text[start : start + ends(tokens[-1])]
+    said = Said(span, raw, item, "decided")
+    if kind in ("MOVED", "SECONDED") and not (bare(head) and behind(view, start, "BEFORE")):
+        named = spanned(view, start, tokens[1], tokens[1])
+        strong = "mo" in head.casefold() or kind == "SECONDED"
+        yield said._replace(kind="moved" if kind == "MOVED" else "seconded", name=tokens[1].strip(), named=named, strong=strong)
+    elif kind in ("MOVED", "SECONDED", "MOVES", "SECONDS"):
+        yield from acting(view, start, said, head)
+    elif kind in ("COUNT", "LABEL_FOR", "LABEL_AGAINST", "LABEL_ABSTAIN"):
+        counts = tuple(tally(view, start, tokens))
+        strong = len(counts) > 1 or "vot" in raw.casefold() or tokens[-1].casefold() not in ("for", "no", "yes")
+        yield said._replace(kind="counted", counts=counts, strong=strong)
+    elif kind.startswith("SIDE_"):
+        if opens(view.text, start):
+            yield side(view, start + ends(head), said, head)
+        elif kind != "SIDE_OTHER":
+            yield from voice(view, start, said, OPTIONS[kind.removeprefix("SIDE_")])
+    elif kind.startswith("VOICED_"):
+        yield from voice(view, start, said, OPTIONS[kind.removeprefix("VOICED_")])
+    elif kind == "CUT":
+        if start + ends(head) >= len(view.text.rstrip(" .")) and unfinished(view.text):
+            yield said._replace(kind="cut")
+    elif kind != "NEARLY":
+        yield from result(view, start, said, tokens)
+
+
+def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[Said]:
+    """What became of a vote, with the unanimity and the score stated in the same breath."""
+    head = tokens[0]
+    if head.type != "VOTED":
+        yield said._replace(kind=head.type.lower(), span=spanned(view, start, head, head), raw=head.strip())  # type: ignore[arg-type]
+    for token in tokens[1:]:
+        if token.type == "UNANIMOUSLY":
+            lead = len(token) - len(token.lstrip(" ,("))
+            place = view.span(start + begins(token) + lead, start + ends(token))
+            yield said._replace(kind="unanimous", span=place, raw=token.strip(" ,("))
+    figures = [token for token in tokens if token.type == "FIGURE"]
+    if figures:
+        options = ("for", "against", "abstain")
+        counts = tuple(
+            Count(option, number(token), spanned(view, start, token, token), labelled=option == "abstain")
+            for option, token in zip(options, figures, strict=False)
+        )
+        span = spanned(view, start, figures[0], figures[-1])
+        raw = view.text[start + begins(figures[0]) : start + ends(figures[-1])]
+        yield said._replace(kind="counted", span=span, raw=raw, counts=counts, strong=True)
+
+
+def acting(view: View, start: int, said: Said, head: Token) -> Iterator[Said]:
+    """Somebody moves or seconds: the name stands before the verb."""
+    named = behind(view, start, "BEFORE")
+    verb = head.casefold()
+    if head.type.startswith("SECOND"):
+        if named or verb.endswith("seconded"):
+            yield said._replace(kind="seconded", **named_as(named), strong=True)
+        return
+    if named or verb.startswith(("propos", "so", "made", "make", "put")) or (verb.startswith("mo") and "ed" in verb):
+        yield said._replace(kind="moved", **named_as(named), strong="mo" in verb)
+
+
+def bare(head: Token) -> bool:
+    """Whether nothing says that the name after a verb is that of the one who acts: "by", a colon, a dash."""
+    return not head.casefold().rstrip().endswith(("by", ":", "-", "–", "—", " of", "from"))
+
+
+def named_as(named: tuple[str, Span] | None) -> dict[str, object]:
+    """The fields for a name and its place."""
+    return {"name": named[0], "named": named[1]} if named else {}
+
+
+def behind(view: View, start: int, pattern: str) -> tuple[str, Span] | None:
+    """The name, or the names, that end right before `start`."""
+    begin = max(0, start - BEHIND)
+    found = terminal("votes_words", pattern).search(view.text[begin:start])
+    if found is None:
+        return None
+    name = found.group().strip(" ,:–-")
+    for word in (" then", " also", " duly", " hereby", " both", " all", " had"):
+        name = name.removesuffix(word)
+    name = name.strip(" ,:–-")
+    return (name, view.span(begin + found.start(), begin + found.start() + len(name))) if name else None
+
+
+def voice(view: View, start: int, said: Said, option: str) -> Iterator[Said]:
+    """One or a few members say how they vote: the names stand before the word."""
+    named = behind(view, start, "BEFORE_LIST")
+    if named is None:
+        return
+    reading = VOTERS[0].read(named[0], 0)
+    names = tuple(t.strip() for t in reading.tree.children if isinstance(t, Token) and t.type == "NAME") if reading else ()
+    yield said._replace(kind="voiced", option=option, names=names or (named[0],), span=Span(named[1].start, said.span.end))
+
+
+def tally(view: View, start: int, tokens: list[Token]) -> Iterator[Count]:
+    """The counts of a tally: before their option, or after it."""
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.type in OPTIONS:
+            yield Count(OPTIONS[token.type], number(before), spanned(view, start, before, token, "(,;.&/–- "))
+        elif token.type == "FIGURE" and before.type == "VERSUS":
+            stated = tokens[tokens.index(before) - 1]
+            yield Count("for", number(stated), spanned(view, start, stated, stated, "(,;.&/–- "), labelled=False)
+            yield Count("against", number(token), spanned(view, start, token, token), labelled=False)
+        elif token.type == "FIGURE":
+            option = OPTIONS[before.type.removeprefix("LABEL_")]
+            yield Count(option, number(token), spanned(view, start, before, token, "(,;.&/–- "))
+
+
+def number(token: Token) -> int:
+    """The number in a count: the first word or figure that is one."""
+    for word in token.casefold().replace("/", " ").split():
+        word = word.strip(",;.&/(–-")
+        if word.isdecimal():
+            return int(word)
+        if word in NUMBERS:
+            return NUMBERS[word]
+    return 0
+
+
+def begins(token: Token) -> int:
+    """Where a token begins, counted from where the reading does."""
+    return token.start_pos or 0
+
+
+def ends(token: Token) -> int:
+    """Where a token ends, without the spaces at its end."""
+    return begins(token) + len(token.rstrip())
+
+
+def spanned(view: View, start: int, first: Token, last: Token, lead: str = " ") -> Span:
+    """The place in the document from one token to another."""
+    skipped = len(first) - len(first.lstrip(lead))
+    for word in ("and ", "with ", "to "):
+        if first[skipped:].casefold().startswith(word) and lead != " ":
+            skipped += len(word)
+    return view.span(start + begins(first) + skipped, start + ends(last))
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text ends without a full stop."""
+    return text.rstrip()[-1:] not in ".!?:;"
+
+
+# --- names on one side ------------------------------------------------------------------------------
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a paragraph, a sentence or a bracket begins here: elsewhere "for:" is no heading."""
+    return start == 0 or text[:start].rstrip()[-1:] in ".;:)(,/|–-"
+
+
+def side(view: View, end: int, said: Said, head: Token) -> Said:
+    """The heading of one side, with the names after it in the same paragraph."""
+    option = OPTIONS.get(head.type.removeprefix("SIDE_"), head.strip(" :")[4:])
+    said = said._replace(kind="listed", option=option)
+    rest = view.part(end)
+    return gathered(said, rest) or said if rest.text else said
+
+
+def gathered(said: Said, view: View, whole: bool = False) -> Said | None:
+    """A side with the names and the total that a view begins with; None where it does not, or not `whole`."""
+    reading = VOTERS[0].read(view.text, 0)
+    if len(view.text) > 2_000:
+        reading = VOTERS[1].read(view.text, 0)
+    if reading is None or (whole and view.text[reading.end :].strip(" .;")):
+        return None
+    tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+    names = tuple(token.strip() for token in tokens if token.type == "NAME")
+    counts = tuple(
+        Count(said.option, number(token), view.span(begins(token), ends(token))) for token in tokens if token.type == "FIGURE"
+    )
+    complete = tokens[-1].type != "COMMA" and view.text[reading.end : reading.end + 1] in ("", ".", ";", ")", " ", "(")
+    complete = complete and not any(letter.islower() for letter in view.text[reading.end : reading.end + 3].strip())
+    end = view.offset(reading.end - 1) + 1
+    return said._replace(
+        span=Span(said.span.start, end), names=said.names + names, counts=said.counts + counts, complete=complete
+    )
+
+
+def listed(said: Said, paragraphs: tuple[Paragraph, ...]) -> Said | None:
+    """A side with the names in the paragraphs after its heading; None where no names are given."""
+    if said.kind != "listed":
+        return said
+    at = bisect_right(paragraphs, said.span.start, key=lambda paragraph: paragraph.span.start)
+    own = paragraphs[at - 1] if at else None
+    if own is not None and own.span.end <= said.span.end + 2 and not said.counts:
+        while at < len(paragraphs) and paragraphs[at].item is own.item:
+            more = gathered(said, paragraphs[at].view, whole=True)
+            if more is None:
+                break
+            torn = bool(said.names) and len(more.names) > len(said.names)
+            said, at = more._replace(complete=more.complete and not torn), at + 1
+            if said.counts or paragraphs[at - 1].text.endswith("."):
+                break
+    return said if said.names or said.counts or said.complete else None
+
+
+# --- tables of motions ------------------------------------------------------------------------------
+
+
+def columns(table: Table) -> Iterator[tuple[Span, str]]:
+    """The cells of a table that say who moved, who seconded and what became of it, by row or by column."""
+    head = [column(cell) for cell in table.rows[0].cells]
+    motions = "moved" in head or ("decided" in head and any("motion" in cell.casefold() for cell in table.rows[0].cells))
+    if motions and len(table.rows[0].cells) > 2:
+        for row in table.rows[1:]:
+            if len(row.spans) == len(head):  # a blank cell has no span, and shifts the others
+                yield from ((span, kind or "text") for span, kind in zip(row.spans, head, strict=True))
+        return
+    sides = [column(row.cells[0]) if row.cells else "" for row in table.rows]
+    if "moved" in sides:
+        for row, kind in zip(table.rows, sides, strict=True):
+            if kind and len(row.spans) > 1:
+                yield row.spans[1], kind
+
+
+def column(cell: str) -> str:
+    """What a column or a row of a table of motions holds, by its heading."""
+    words = cell.strip("*_ ")
+    for kind, name in (("moved", "MOVER_COLUMN"), ("seconded", "SECONDER_COLUMN"), ("decided", "RESULT_COLUMN")):
+        if terminal("votes_words", name).search(words):
+            return kind
+    return ""
+
+
+def cell(paragraph: Paragraph, cells: dict[Span, str]) -> bool:
+    """Whether a paragraph is a cell of a table of motions."""
+    return paragraph.role == "row" and any(span.covers(paragraph.span) for span in around(paragraph, cells))
+
+
+def around(paragraph: Paragraph, cells: dict[Span, str]) -> list[Span]:
+    """The cell that begins nearest before a paragraph."""
+    spans = list(cells)
+    at = bisect_right(spans, paragraph.span.start, key=lambda span: span.start)
+    return spans[at - 1 : at] if at else []
+
+
+def in_cells(paragraphs: tuple[Paragraph, ...], cells: dict[Span, str]) -> Iterator[Said]:
+    """The pieces that the cells of tables of motions are."""
+    text, before = "", ""
+    for paragraph in paragraphs:
+        if paragraph.role != "row" or not cell(paragraph, cells):
+            continue
+        kind = cells[around(paragraph, cells)[0]]
+        said = Said(paragraph.span, paragraph.text, paragraph.item, "decided", text=text)
+        if before != "text" and kind in ("text", "moved"):  # another row
+            yield said._replace(kind="afresh", span=Span(paragraph.span.start, paragraph.span.start))
+        before = kind
+        if kind == "text":
+            text = paragraph.text
+        elif kind in ("moved", "seconded"):
+            reading = VOTERS[0].read(paragraph.text, 0)
+            whole = reading is not None and reading.end == len(paragraph.text) and len(reading.tree.children) == 1
+            named = {"name": paragraph.text, "named": paragraph.span} if whole else {}
+            yield said._replace(kind=kind, **named, strong=True)  # type: ignore[arg-type]
+        else:
+            yield from in_result(said, paragraph)
+
+
+def in_result(said: Said, paragraph: Paragraph) -> Iterator[Said]:
+    """What the cell for the result says; any words in it are one."""
+    found = [other for other in sweep((paragraph,), SIGHTS).get(Said, ()) if isinstance(other, Said)]
+    yield from found
+    if not any(other.kind in ("passed", "failed", "decided", "otherwise") for other in found):
+        yield said

@@ -1,0 +1,202 @@
+"""The archive between runs: one SQLite file, so that a document that has not changed need not be read again.
+
+It may be lost, damaged, locked or out of date at any moment, and the findings stay the same: whatever is not
+certainly right in it is left aside, and the documents themselves are read.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from base64 import b85decode, b85encode
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from .archive import body_key
+from .errors import one_line
+from .files import shown
+from .model import MeetingRecord, MinuteRecord, PreviousMinutes, Run, Span
+
+FOLDER, NAME = ".minutes-lint", "index.sqlite"
+PATIENCE = 5.0
+"""So many seconds another run may take to write."""
+
+BATCH = 100
+"""So many documents are written at once: no more are lost when a run is killed."""
+
+SEAL = 8
+"""So many bytes at the end of an entry tell whether it is as it was written."""
+
+TABLE = "CREATE TABLE IF NOT EXISTS documents (key BLOB PRIMARY KEY, records BLOB NOT NULL) WITHOUT ROWID"
+USUAL = (
+    b'"annual","special",true]false]]null,"unknown","report","agenda","notes","minutes","Council","Parish Council",'
+    b'"Town Council","Board","Commission","Panel","Working Group","Sub-Committee","Committee","0","1","2","3","4",'
+    b'"Correspondence","Finance","Planning Applications","Urgent Business","Any Other Business","Matters Arising",'
+    b'"Public Participation","Exclusion of the Press and Public","Questions from Members of the Public",'
+    b'"Date of Next Meeting","Declarations of Interest","Minutes of the Previous Meeting","Apologies for Absence",'
+    b'"DATE AND TIME OF THE NEXT MEETING","DECLARATIONS OF INTEREST","COMMUNICATIONS","MINUTES OF THE PREVIOUS MEETING",'
+)
+"""What many entries say: they are kept as what they say besides."""
+
+Records = tuple[MeetingRecord, ...]
+
+
+class Index:
+    """The records of documents by key. Nothing here raises: `problem` says why it could not be used, if so."""
+
+    def __init__(self, base: Path) -> None:
+        """Read the index beside a configuration, in the folder `base`, or begin one."""
+        self.file = base / FOLDER / NAME
+        self.problem: str | None = None
+        self.new: dict[bytes, bytes] = {}
+        self.old: dict[bytes, bytes] = self.attempt(self.read) or {}
+
+    def get(self, key: bytes, path: str) -> Records | None:
+        """The records of a document, which now lies at `path`; None where they are not here."""
+        sealed = self.old.get(key)
+        if sealed is None or sealed[-SEAL:] != seal(key, sealed[:-SEAL]):
+            return None
+        return tuple(unpacked(sealed[:-SEAL], path))
+
+    def put(self, key: bytes, records: Records) -> None:
+        """Keep the records of a document."""
+        content = packed(records)
+        self.new[key] = content + seal(key, content)
+        if len(self.new) >= BATCH:
+            self.save(())
+
+    def save(self, gone: Iterable[bytes]) -> None:
+        """Write what is new, and delete what belongs to no document any more."""
+        new, self.new = self.new, {}
+        gone = tuple(gone)
+        if (new or gone) and self.problem is None:
+            self.attempt(lambda: self.write(new, gone))
+
+    def attempt(self, step: Callable[[], Any]) -> Any:
+        """Do something with the file, and where that fails, note why and do without."""
+        try:
+            try:
+                return step()
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # no database, or a damaged one: the next run finds none and makes it anew
+                self.discard()
+                raise
+        except (sqlite3.Error, OSError, ValueError, TypeError) as problem:
+            self.problem = f"the index {shown(self.file)} could not be used: {one_line(problem)}"
+            return None
+
+    def discard(self) -> None:
+        """Delete the file and what SQLite keeps beside it."""
+        for end in ("", "-journal", "-wal", "-shm"):
+            self.file.with_name(NAME + end).unlink(missing_ok=True)
+
+    def connect(self) -> sqlite3.Connection:
+        """The database, ready to be read."""
+        return sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
+
+    def read(self) -> dict[bytes, bytes]:
+        """All entries; none where there is no file."""
+        if not self.file.exists():
+            return {}
+        with closing(self.connect()) as database:
+            return dict(database.execute("SELECT key, records FROM documents"))
+
+    def write(self, new: dict[bytes, bytes], gone: tuple[bytes, ...]) -> None:
+        """Add and delete entries in one transaction."""
+        if not self.file.parent.is_dir():
+            self.file.parent.mkdir()
+            with suppress(OSError):
+                self.file.with_name(".gitignore").write_text("*\n", encoding="utf-8")
+        with closing(self.connect()) as database:
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("BEGIN IMMEDIATE")
+            database.execute(TABLE)
+            database.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", new.items())
+            database.executemany("DELETE FROM documents WHERE key = ?", ((key,) for key in gone))
+            database.execute("COMMIT")
+
+
+def key_of(version: bytes, name: str, content: bytes) -> bytes:
+    """What an entry is found by: the program's version, the name of the file and what is in it."""
+    return blake2b(b"\0".join((version, name.encode(errors="surrogateescape"), content)), digest_size=16).digest()
+
+
+def seal(key: bytes, content: bytes) -> bytes:
+    """What an entry ends with if it is whole and under its own key."""
+    return blake2b(content, key=key, digest_size=SEAL).digest()
+
+
+# --- records as bytes ---------------------------------------------------------------------------------
+
+
+def packed(records: Records) -> bytes:
+    """The records of one document, without its path."""
+    values = [value(record) for record in records]
+    squeeze = zlib.compressobj(9, wbits=-15, zdict=USUAL)
+    return squeeze.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()) + squeeze.flush()
+
+
+def unpacked(content: bytes, path: str) -> Iterator[MeetingRecord]:
+    """The records that were packed, of a document at `path`."""
+    for each in json.loads(zlib.decompressobj(wbits=-15, zdict=USUAL).decompress(content)):
+        yield record(path, *each)
+
+
+def value(of: MeetingRecord) -> list[Any]:
+    """A record as plain values: days and places as numbers, each place counted from the one before."""
+    minutes, at = [], 0
+    for minute in of.minutes:
+        start, end = minute.span
+        words = b85encode(bytes.fromhex(minute.words)).decode()
+        minutes.append([minute.number, minute.title, start - at, end - start, minute.parent, words, minute.pages])
+        at = start
+    previous = [[p.date.toordinal(), *p.span, p.approved] for p in of.previous]
+    dates = [day and day.toordinal() for day in (of.date, of.next)]
+    return [of.kind, of.name, dates, of.span, minutes, of.run, previous, of.next_span, of.occasion, of.draft]
+
+
+def record(
+    path: str,
+    kind: Any,
+    name: str,
+    dates: list[int | None],
+    span: list[int],
+    minutes: list[list[Any]],
+    run: list[Any] | None,
+    previous: list[list[Any]],
+    next_span: list[int] | None,
+    occasion: str,
+    draft: bool,
+) -> MeetingRecord:
+    """A record from its plain values."""
+    day, following = (None if ordinal is None else date.fromordinal(ordinal) for ordinal in dates)
+    return MeetingRecord(
+        path,
+        kind,
+        body_key(name),
+        name,
+        day,
+        Span(*span),
+        tuple(minutes_of(minutes)),
+        Run(*run) if run else None,
+        tuple(PreviousMinutes(date.fromordinal(at), Span(start, end), known) for at, start, end, known in previous),
+        following,
+        Span(*next_span) if next_span else None,
+        occasion,
+        draft,
+    )
+
+
+def minutes_of(values: list[list[Any]]) -> Iterator[MinuteRecord]:
+    """The minutes of a record from their plain values."""
+    at = 0
+    for number, title, ahead, length, parent, words, pages in values:
+        at += ahead
+        span = Span(at, at + length)
+        yield MinuteRecord(number, title, span, parent, b85decode(words).hex(), tuple(pages) if pages else None)

@@ -1,0 +1,18 @@
+"""One quantity, named the same, with two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Claim, Finding, Meeting, Note, rule
+
+
+@rule(severity="warning")
+def conflict(meeting: Meeting) -> Iterator[Finding]:
+    """Compare the values that a text gives for one thing at one time."""
+    for claim in meeting.find(Claim):
+        if claim.relation == "conflict" and claim.verdict == "wrong":
+            first = claim.operands[0]
+            notes = (Note(f"“{first.raw}” here", first.span),)
+            message = f"{claim.word} is “{claim.stated.raw}” here and “{first.raw}” elsewhere"
+            yield Finding(claim.stated.span, message, notes=notes)
