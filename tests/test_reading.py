@@ -210,3 +210,32 @@ def test_markup_is_not_read_and_places_are_the_users_own() -> None:
     start = heading.text.index("May")
     span = heading.view.span(start, start + 3)
     assert text[span.start : span.end] == "May"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "count"),
+    [
+        ("64.\tAIR QUALITY", "65.\tTREES", "66.\tCLOSE", [64, 65, 66]),
+        ("TB/19/051 Welcome", "TB/19/052 Minutes", "TB/19/053 Close", [51, 52, 53]),
+        ("Cou/285/07-08 Welcome", "Cou/286/07-08 Minutes", "Cou/287/07-08 Close", [285, 286, 287]),
+        ("FGB 98/2122 Welcome", "FGB 99/2122 Minutes", "FGB 100/2122 Close", [98, 99, 100]),
+        ("A12. WELCOME", "A13. MINUTES", "A14. CLOSE", [12, 13, 14]),
+        ("**1\\.** Welcome", "**2\\.** Minutes", "**3\\.** Close", [1, 2, 3]),
+        ("Item 4: Welcome", "Item 5: Minutes", "Item 6: Close", [4, 5, 6]),
+    ],
+)
+def test_marks_of_every_form(first: str, second: str, third: str, count: list[int]) -> None:
+    meeting = only(f"{first}\n\nAll were welcome.\n\n{second}\n\nThey were agreed.\n\n{third}\n\nIt closed.\n")
+    assert [item.mark and item.mark.value for item in meeting.items] == count
+
+
+def test_a_tab_after_a_bullet_or_a_mark_makes_no_table() -> None:
+    meeting = only("Present:- Councillor Oake.\n\nDiscussion:-\n\n−\tWould the plan be shown?\n(a)\tIt would.\n")
+    assert [p.role for p in meeting.paragraphs[-2:]] == ["entry", "clause"]
+
+
+def test_capital_letters_list_entries_but_initials_do_not() -> None:
+    listed = only("The board agreed:\n\nA. Road grading.\n\nB. Ditching.\n\nD. Dust control.\n")
+    assert [p.mark.text for p in listed.paragraphs if p.role == "clause" and p.mark] == ["A.", "B.", "D."]
+    named = only("Those who spoke were:\n\nA. Birch, chairman of the club.\n\nR. Oake, its treasurer.\n")
+    assert [p.role for p in named.paragraphs if p.mark] == []

@@ -17,7 +17,7 @@ from lark import Token, Tree
 
 from minutes_lint import Claim, Item, Paragraph, Quantity, Span
 
-from . import rounding
+from . import conflicts, rounding
 from .inline import Inline
 from .mentions import Draft, Found
 from .rounding import Interval
@@ -63,7 +63,6 @@ class Passage(NamedTuple):
     words: tuple[str, ...]
     quantities: dict[int, Quantity]
     item: Item | None
-    text: str
 
 
 class Reading(NamedTuple):
@@ -125,8 +124,9 @@ class Reading(NamedTuple):
 
 def settle(draft: Draft) -> Found:
     """The draft's mentions with what the text claims of its quantities."""
-    claims = [claim for passage in passages(draft) for claim in claims_in(passage)]
-    return {**draft.found, Claim: [*draft.found.get(Claim, ()), *claims, *pages(draft)]}
+    told = list(figures(draft))
+    claims = [claim for passage in passages(told) for claim in claims_in(passage)]
+    return {**draft.found, Claim: [*draft.found.get(Claim, ()), *claims, *conflicts.scan(told), *pages(draft)]}
 
 
 def pages(draft: Draft) -> Iterator[Claim]:
@@ -143,33 +143,41 @@ def pages(draft: Draft) -> Iterator[Claim]:
 # --- from sentences to letters ----------------------------------------------------------------------
 
 
-def passages(draft: Draft) -> Iterator[Passage]:
-    """The passages in which two quantities or more stand: a paragraph, or a list with the words that lead to it."""
+Told = tuple[Paragraph, list[Quantity]]
+"""A paragraph and the quantities in it."""
+
+
+def figures(draft: Draft) -> Iterator[Told]:
+    """The paragraphs that are sentences, each with its quantities."""
     quantities = [q for q in draft.found.get(Quantity, ()) if isinstance(q, Quantity)]
     quantities.sort(key=lambda quantity: quantity.span)
     starts = [quantity.span.start for quantity in quantities]
-    for group in groups(draft.paragraphs):
-        letters: list[tuple[str, str, Quantity | None]] = []
-        for paragraph in group:
+    for paragraph in draft.paragraphs:
+        if paragraph.role not in UNSPOKEN:
             span = paragraph.span
-            own = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            letters += lettered(paragraph, own)
-            letters.append(("/", "", None))
-        if sum(quantity is not None for _, _, quantity in letters) > 1:
-            text = " ".join(paragraph.view.text for paragraph in group)
-            yield passage(letters, group[0].item, text)
+            yield paragraph, quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def groups(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+def passages(told: Iterable[Told]) -> Iterator[Passage]:
+    """The passages in which two quantities or more stand: a paragraph, or a list with the words that lead to it."""
+    for group in groups(told):
+        if sum(len(quantities) for _, quantities in group) > 1:
+            letters: list[tuple[str, str, Quantity | None]] = []
+            for paragraph, quantities in group:
+                letters += lettered(paragraph, quantities)
+                letters.append(("/", "", None))
+            yield passage(letters, group[0][0].item)
+
+
+def groups(told: Iterable[Told]) -> Iterator[list[Told]]:
     """Paragraphs that are read together: the entries of a list, with the paragraph that ends in a colon before them."""
-    group: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if paragraph.role in UNSPOKEN:
-            continue
-        if group and not (entry(paragraph) and paragraph.item is group[0].item and (entry(group[-1]) or leads(group[-1]))):
+    group: list[Told] = []
+    for paragraph, quantities in told:
+        goes_on = bool(group) and entry(paragraph) and (entry(group[-1][0]) or leads(group[-1][0]))
+        if group and not (goes_on and paragraph.item is group[0][0].item):
             yield group
             group = []
-        group.append(paragraph)
+        group.append((paragraph, quantities))
     if group:
         yield group
 
@@ -231,7 +239,7 @@ def context() -> re.Pattern[str]:
 CONTEXT = {"IDLE": "w", "HEDGE": "q", "RATED": "r"}
 
 
-def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None, text: str) -> Passage:
+def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None) -> Passage:
     """A passage of letters: without brackets that hold no figure, and with each letter what it means in its place."""
     code = "".join(letter for letter, _, _ in letters)
     empty = [match.span() for match in terminal("claims_context", "EMPTY").finditer(code)]
@@ -240,7 +248,7 @@ def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None, 
     code = "".join(letter for letter, _, _ in letters)
     code = context().sub(lambda match: CONTEXT[match.lastgroup or ""], code)
     words = tuple(word for _, word, _ in letters)
-    return Passage(code, words, {at: q for at, (_, _, q) in enumerate(letters) if q is not None}, item, text)
+    return Passage(code, words, {at: q for at, (_, _, q) in enumerate(letters) if q is not None}, item)
 
 
 # --- from letters to claims -------------------------------------------------------------------------
@@ -346,6 +354,12 @@ def shown(value: Decimal, like: Quantity) -> str:
     return f"{sign}{money}{abs(rounded):,}{tail}"
 
 
+def shown_share(part: Decimal, like: Quantity) -> str:
+    """A part of one as a percentage, with the decimals of another, and with one where that makes a difference."""
+    share = shown(part * 100, like._replace(precision=max(like.precision, 1)))
+    return share.replace(".0%", "%") if like.precision == 0 else share
+
+
 def same_kind(*quantities: Quantity) -> bool:
     """Whether figures have one unit, and count nothing that would not add up."""
     if len({quantity.unit for quantity in quantities}) > 1:
@@ -356,7 +370,16 @@ def same_kind(*quantities: Quantity) -> bool:
 
 def head(quantity: Quantity) -> str:
     """The first word of what is counted, in the singular: "pupil"."""
-    word = quantity.noun.partition(" ")[0].casefold().rstrip("’'")
+    return singular(quantity.noun.partition(" ")[0])
+
+
+def singular(word: str) -> str:
+    """A noun without the ending of its plural, in lower case.
+
+    >>> singular("Pupils"), singular("Boss")
+    ('pupil', 'boss')
+    """
+    word = word.casefold().rstrip("’'")
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -409,7 +432,7 @@ def by(reading: Reading, base: Quantity, now: Quantity, stated: Quantity, relati
         yield claim(reading, relation, (base, now), stated, verdict, shown(value, stated))
     elif stated.unit == "%" and base.value > 0:
         verdict = relative(reading, stated, amount, first)
-        yield claim(reading, relation, (base, now), stated, verdict, shown(value * 100 / base.value, stated))
+        yield claim(reading, relation, (base, now), stated, verdict, shown_share(value / base.value, stated))
 
 
 def relative(reading: Reading, stated: Quantity, amount: Interval, base: Interval) -> Verdict:
@@ -508,7 +531,7 @@ def share_of(reading: Reading, part: Quantity, whole: Quantity, share: Quantity)
     top, bottom, _ = standings((part, whole, share))
     over = top.over(bottom)
     verdict = judged(reading, share, over.times(100) if over else None)
-    yield claim(reading, "percent", (part, whole), share, verdict, shown(part.value * 100 / whole.value, share))
+    yield claim(reading, "percent", (part, whole), share, verdict, shown_share(part.value / whole.value, share))
 
 
 def fractions(reading: Reading) -> Iterator[Claim]:
@@ -516,23 +539,29 @@ def fractions(reading: Reading) -> Iterator[Claim]:
     part, share = reading.figures
     if part.unit == "/" and share.unit == "%" and part.value is not None:
         verdict = judged(reading, share, rounding.exact(part.value * 100))
-        yield claim(reading, "percent", (part,), share, verdict, shown(part.value * 100, share))
+        yield claim(reading, "percent", (part,), share, verdict, shown_share(part.value, share))
 
 
 def parts(reading: Reading) -> Iterator[Claim]:
-    """"354 of the children (18%)": of the one count of children before it."""
+    """"354 of the children (18%)": of the one count of children before it.
+
+    "354 children (18%)" does not say of what: it is right where it is the share of that count, and open otherwise.
+    """
     part, share = reading.figures
     token = reading.tokens[1]
-    after = [w.casefold() for w in reading.passage.words[reading.place(token) + 1 : reading.place(token) + 3]]
-    nouns = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in after}
-    seen: dict[Decimal, Quantity] = {}
-    for at in sorted(reading.passage.quantities):
-        whole = reading.passage.quantities[at]
-        if at < reading.start and whole.unit == part.unit and head(whole) in nouns and whole.value is not None:
-            seen[whole.value] = whole
+    of = token.type == "PART"
+    place = reading.place(token)
+    after = reading.passage.words[place + 1 : place + 3] if of else [part.noun.partition(" ")[0]]
+    nouns = {singular(word) for word in after if word}
+    seen = {
+        whole.value: whole
+        for at, whole in reading.passage.quantities.items()
+        if at < reading.start and whole.unit == part.unit and head(whole) in nouns
+    }
     if len(seen) == 1:
         (whole,) = seen.values()
-        yield from share_of(reading, part, whole, share)
+        for found in share_of(reading, part, whole, share):
+            yield found if of or found.verdict == "right" else found._replace(verdict="open")
 
 
 def too_many(reading: Reading) -> Iterator[Claim]:

@@ -42,7 +42,6 @@ SIGNS = {
     "PROMPT_IN_LETTERS": ("XX", "xx", "mm/", "mm-", "mm.", "MM", "£?", "£_"),
     "TAG": ("<",),
     "ENTITY": ("&",),
-    "LINK": ("]", "<", "tp", "www"),
 }
 """What a document must have anywhere if a terminal is to be looked for in its paragraphs."""
 
@@ -74,7 +73,8 @@ def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
         yield from broken_off(paragraph)
         yield from unread(paragraph)
     yield from debris(document, paragraph, needed)
-    if "LINK" in needed:
+    raw = document.text[paragraph.span.start : paragraph.span.end + len("</a>")]
+    if "]" in raw or "<" in raw or "tp" in raw or "www" in raw:
         yield from links(document, paragraph)
 
 
@@ -110,13 +110,13 @@ def placeholders(document: Document, paragraph: Paragraph, needed: frozenset[str
         places += found("UNFILLED", text)
     if "??" in text:
         places += found("QUERY", text)
-    if len(text) < UNKNOWN and paragraph.role != "row" and terminal("marks", "UNKNOWN").fullmatch(text):
-        places.append((0, len(text)))
     for start, end in places:
         raw = text[start:end]
         span = paragraph.view.span(start, end)
-        if end - start == len(text) or not (raw.isupper() and line_at(document, span.start).isupper()):
+        if not (raw.isupper() and line_at(document, span.start).isupper()):
             yield Placeholder(span, raw, paragraph.item)
+    if len(text) < UNKNOWN and paragraph.role != "row" and terminal("marks", "UNKNOWN").fullmatch(text):
+        yield Placeholder(paragraph.view.span(0, len(text)), text, paragraph.item)
 
 
 def line_at(document: Document, offset: int) -> str:
@@ -227,8 +227,9 @@ def slip(twice: Twice) -> bool:
         return False
     if all(map(str.islower, twice.words)):
         return True
-    named = len(twice.words) == 1 and terminal("marks", "TITLE").fullmatch(twice.words[0]) is None
-    return twice.before.islower() and not named and (len(twice.words) == 1 or followed(twice.after))
+    return twice.before.islower() and (
+        followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0]))
+    )
 
 
 def opens_sentence(twice: Twice) -> bool:
@@ -411,7 +412,7 @@ def unread(paragraph: Paragraph) -> Iterator[Oddity]:
     if terminal("marks", "MONTH_LIKE").search(text):
         for start, end in found("DATE_LIKE", text):
             yield oddity(paragraph, "unread", start, end, "dates")
-    if ":" in text:
+    if ":" in text and "bst" in text.lower():
         for start, end in found("VOTE_LIKE", text):
             yield oddity(paragraph, "unread", start, end, "votes")
 

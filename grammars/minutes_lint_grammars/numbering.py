@@ -6,6 +6,7 @@ like six minutes. A number inside a paragraph may fill a gap in a run of items, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, groupby, pairwise
@@ -18,6 +19,7 @@ from minutes_lint import Mark, Span
 from .inline import Inline
 
 MARKS = Inline("heading", window=48)
+FIGURES = re.compile(r"\d+")
 ROMAN = {"i": 1, "v": 5, "x": 10}
 WIDEST_GAP = 8
 """How many numbers may be missing between two items of one run."""
@@ -103,15 +105,29 @@ def read_mark(text: str, start: int) -> Mark | None:
             number = str(parts[kind])
             form = written.replace(number, letter if number.islower() or kind == "FIGURE" else letter.upper(), 1)
             return Mark(Span(start + dress, start + reading.end), written, plain(form), value_of(kind, number))
-    kind = "SERIAL" if "SERIAL" in parts else "DOTTED"
-    number = str(parts[kind])
-    if kind == "SERIAL":
-        value, _, series = number.partition("/")
-        form = "n/" + "y" * len(series)
-    else:
+    kind = next(kind for kind in ("SERIAL", "CODED", "DOTTED") if kind in parts)
+    form, value, series = counted(kind, str(parts[kind]))
+    return Mark(Span(start + dress, start + reading.end), written, form, value, series)
+
+
+def counted(kind: str, number: str) -> tuple[str, int, str]:
+    """The form of a number of several parts, the part that counts, and what stays the same in it.
+
+    The part that counts comes before a year ("172/20", "FGB 98/2122") or has three digits ("TB/19/051").
+
+    >>> counted("SERIAL", "172/20"), counted("SERIAL", "TB/19/051"), counted("CODED", "A12")
+    (('n/y', 172, '/20'), ('x/y/n', 51, 'TB/19/'), ('xn', 12, 'A'))
+    """
+    if kind == "DOTTED":
         series, _, value = number.rpartition(".")
-        form = "n" + ".n" * number.count(".")
-    return Mark(Span(start + dress, start + reading.end), written, form, int(value), series)
+        return "n" + ".n" * number.count("."), int(value), series
+    digits = list(FIGURES.finditer(number))
+    last = digits[-1]
+    count = last if len(digits) == 1 or (len(last.group()) == 3 and len(digits[0].group()) < 3) else digits[0]
+    shape = "".join("n" if part is count else "y" for part in digits)
+    prefix = "x" if number[0].isalpha() else ""
+    form = prefix + ("" if kind == "CODED" or not prefix else "/") + "/".join(shape)
+    return form, int(count.group()), number[: count.start()] + number[count.end() :]
 
 
 def plain(form: str) -> str:
@@ -173,6 +189,25 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
         retype(tokens, candidate.order, "ITEM" if candidate.order in chosen else other)
     for index in topics:
         retype(tokens, index, "TOPIC")
+    lettered = [index for index in range(start, end) if tokens[index].type == "LETTERED"]
+    listed = set(lists(tokens, lettered))
+    for index in lettered:
+        retype(tokens, index, "CLAUSE" if index in listed else "TEXT")
+
+
+def lists(tokens: list[Token], lettered: list[int]) -> Iterator[int]:
+    """The lines "A. …", "B. …" that count on from A: others begin with somebody's initial."""
+    run: list[int] = []
+    last = 0
+    for index in lettered:
+        value = value_of("LETTER", tokens[index].lstrip(" \t\xa0#*_>")[0])
+        if value == 1 or not last < value <= last + 2:
+            yield from run if len(run) > 1 else ()
+            run = []
+        if value == 1 or run:
+            run.append(index)
+            last = value
+    yield from run if len(run) > 1 else ()
 
 
 def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -> list[int]:

@@ -36,6 +36,9 @@ LINE = 120
 GLUED = 6
 """So many paragraphs may continue a list that breaks off inside brackets."""
 
+COUNT = 24
+"""After a label, so many characters may give a number instead of names: "Membership: nine councillors"."""
+
 WORDS = dict(zip(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty".split(), range(1, 21), strict=True))  # fmt: skip
@@ -51,9 +54,9 @@ class Roll:
         self.lists: list[Attendance] = []
         self.duties: list[Person] = []
         self.name = ""
-        self.chairing = False
+        self.chairing = self.chaired = False
         self.item: Item | None = None
-        self.vertical = False
+        self.vertical = self.bare = False
 
     @property
     def seen(self) -> set[str]:
@@ -74,6 +77,10 @@ class Roll:
         if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
             return False
         self.item = item
+        if opened and len(parts) == 1 and rest:
+            stated = number(view.text[reading.end : reading.end + COUNT])
+            self.take(view, at, item, parts, clean=False, stated=stated)
+            return True
         self.take(view, at, item, parts, clean=not rest or self.ended(view, reading.end))
         return True
 
@@ -81,17 +88,18 @@ class Roll:
         """Whether a list ends with its sentence."""
         return view.text[end : end + 1] == "." or not view.text[end:].strip()
 
-    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool) -> None:
+    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool, stated: int | None = None) -> None:
         """Add to the lists what the parts of a reading name."""
         people: list[Person] = []
-        start, stated, whole, title = at, None, clean, ""
+        start, whole, title = at, clean, ""
         for index, part in enumerate(parts):
             kind = part.type if isinstance(part, Token) else str(part.data)
             if kind == "label":
                 if people:
                     self.add(view, start, at + end_of(parts[index - 1]), item, people, whole, stated)
+                    stated = None
                 people, whole, title = [], clean, ""
-                start, stated = at + start_of(part), number(text_of(part))
+                start, stated = at + start_of(part), stated or number(text_of(part))
                 self.open(part)
             elif kind == "SKIPPED":
                 whole = False
@@ -130,6 +138,7 @@ class Roll:
         self, view: View, start: int, end: int, item: Item | None, people: list[Person], whole: bool, stated: int | None
     ) -> None:
         """Keep a list, or whom a duty is given to."""
+        self.bare = not people
         if not people and not stated and self.lists and self.lists[-1].list == self.name:
             return
         if not self.name:
@@ -139,7 +148,10 @@ class Roll:
         span = view.span(start, max(end, start + 1))
         raw = view.text[start:end]
         before = self.lists[-1] if self.lists else None
-        if before is not None and before.list == self.name and before.item is item and stated is None:
+        alike = before is not None and before.list == self.name and before.item is item and stated is None
+        alike = alike and (self.chairing == self.chaired or not before or not before.people)
+        self.chaired = self.chairing
+        if before is not None and alike:
             grown = (*before.people, *people)
             self.lists[-1] = before._replace(
                 span=before.span._replace(end=max(span.end, before.span.end)), people=grown, whole=before.whole and whole
@@ -202,7 +214,7 @@ def goes_on(roll: Roll, paragraph: Paragraph) -> bool:
     """Whether the list that was read before a paragraph may go on in it."""
     if roll.item is not paragraph.item and paragraph.item is not None:
         return False
-    if paragraph.role in ("attendance", "entry", "row") or not roll.lists or not roll.lists[-1].people:
+    if paragraph.role in ("attendance", "entry", "row") or roll.bare:
         return paragraph.role != "heading" or paragraph.mark is None
     return len(paragraph.view.text) <= LINE and roll.vertical and paragraph.mark is None
 
@@ -262,8 +274,9 @@ def made(words: str, titles: list[str], person: Person) -> Person:
         given, surname = [last], ""
     first = given[0] if given and not (single and pieces[0].strip(".") == single[0]) else ""
     initials = "".join(single) if not first else first[0].upper()
+    visiting = next((title.strip() for title in titles if terminal("people_words", "VISITOR").match(title)), "")
     return person._replace(
-        name=name, honorific=sexes[0] if sexes else "", initials=initials, given=first, surname=surname, office=office
+        role=visiting, name=name, honorific=sexes[0] if sexes else "", initials=initials, given=first, surname=surname, office=office
     )
 
 

@@ -125,10 +125,12 @@ def located(paragraph: Paragraph, persons: Iterable[Person]) -> list[int]:
 def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -> Iterator[Presence]:
     """When each of those listed was there, and whoever arrived without being listed as present."""
     listed = [person for found in lists for person in found.people]
+    arrived = [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
+    listed += arrived
     late = terminal("people_words", "LATE")
     for person in listed:
         own = [m for m in movements if only(listed, m.person) == person]
-        if person.list not in THERE and not any(m.what == "arrived" for m in own):
+        if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
             continue
         certain = not late.search(person.role) and not any(unplaced(draft, m) for m in own)
         stretches = [draft.span] if not certain else list(during(draft, person, own))

@@ -317,7 +317,7 @@ def gathered(said: Said, view: View, whole: bool = False) -> Said | None:
     reading = VOTERS[0].read(view.text, 0)
     if len(view.text) > 2_000:
         reading = VOTERS[1].read(view.text, 0)
-    if reading is None or (whole and view.text[reading.end :].strip(" .;")):
+    if reading is None or (whole and view.text[reading.end :].strip(" .;)")):
         return None
     tokens = [token for token in reading.tree.children if isinstance(token, Token)]
     names = tuple(token.strip() for token in tokens if token.type == "NAME")

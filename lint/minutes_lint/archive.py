@@ -41,7 +41,7 @@ SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "
 FEWEST = 3
 """So many minutes show how a meeting numbers them."""
 
-LONGEST = 160
+LONGEST = 100
 """So many characters of a title are kept."""
 
 STEM = 5

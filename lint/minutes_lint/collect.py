@@ -32,7 +32,6 @@ class Collection:
         """`read` is how its documents are read."""
         self.project, self.read = project, read
         self.records: dict[str, tuple[MeetingRecord, ...]] = {}
-        self.used: set[bytes] = set()
         self.index: Index | None = None
         self.version = b""
         if project.settings.archive:
@@ -54,15 +53,15 @@ class Collection:
         records = tuple(map(summary, pack.meetings))
         self.records[path if path == STDIN else os.path.realpath(path)] = records
         if self.index is not None and path != STDIN:
-            self.index.put(self.key(path, content), records)
+            key = self.key(path, content)
+            if not self.index.holds(key):
+                self.index.put(key, records)
 
     def key(self, path: str, content: bytes) -> bytes:
         """What a document is found by in the index."""
         from .index import key_of
 
-        key = key_of(self.version, Path(path).name, content)
-        self.used.add(key)
-        return key
+        return key_of(self.version, Path(path).name, content)
 
     def archive(self) -> tuple[Archive, list[str]]:
         """All records, with those of the documents that the configuration names, and what there is to warn of."""
@@ -79,7 +78,7 @@ class Collection:
             more = f" (and {len(failed) - 1} more)" if failed[1:] else ""
             warnings.append(f"the archive lacks a document that cannot be read: {failed[0].path}{more}: {failed[0].message}")
         if self.index is not None:
-            self.index.save(self.index.old.keys() - self.used)
+            self.index.close()
             warnings += [self.index.problem] if self.index.problem else []
         records = (record for path in sorted(self.records) for record in self.records[path])
         return Archive(records, self.project.settings.archive_complete), warnings

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from base64 import b85decode, b85encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,18 @@ PATIENCE = 5.0
 BATCH = 100
 """So many documents are written at once: no more are lost when a run is killed."""
 
+PAGE = 8192
+"""The size of SQLite's pages in bytes: some ten entries fit into one."""
+
 SEAL = 8
 """So many bytes at the end of an entry tell whether it is as it was written."""
 
-TABLE = "CREATE TABLE IF NOT EXISTS documents (key BLOB PRIMARY KEY, records BLOB NOT NULL) WITHOUT ROWID"
+NAMED = 8
+"""By so many bytes of its key an entry is found; the seal is made with all of them."""
+
+TABLE = "CREATE TABLE IF NOT EXISTS documents (id INTEGER PRIMARY KEY, entry BLOB NOT NULL)"
+"""Entries one after the other fill their pages; as all are read at once, none is looked for."""
+
 USUAL = (
     b'"annual","special",true]false]]null,"unknown","report","agenda","notes","minutes","Council","Parish Council",'
     b'"Town Council","Board","Commission","Panel","Working Group","Sub-Committee","Committee","0","1","2","3","4",'
@@ -53,35 +61,47 @@ class Index:
         """Read the index beside a configuration, in the folder `base`, or begin one."""
         self.file = base / FOLDER / NAME
         self.problem: str | None = None
-        self.new: dict[bytes, bytes] = {}
-        self.old: dict[bytes, bytes] = self.attempt(self.read) or {}
+        self.entries: dict[bytes, bytes] = {}
+        self.places: dict[bytes, int] = {}
+        self.gone: set[int] = set()
+        self.new: list[bytes] = []
+        self.attempt(self.read)
 
     def get(self, key: bytes, path: str) -> Records | None:
         """The records of a document, which now lies at `path`; None where they are not here."""
-        sealed = self.old.get(key)
-        if sealed is None or sealed[-SEAL:] != seal(key, sealed[:-SEAL]):
-            return None
-        return tuple(unpacked(sealed[:-SEAL], path))
+        return tuple(unpacked(self.entries[key[:NAMED]][NAMED:-SEAL], path)) if self.holds(key) else None
+
+    def holds(self, key: bytes) -> bool:
+        """Whether the records of a document are here; they are kept then."""
+        entry = self.entries.get(key[:NAMED])
+        if entry is None or entry[-SEAL:] != seal(key, entry[NAMED:-SEAL]):
+            return False
+        self.places.pop(key[:NAMED], None)
+        return True
 
     def put(self, key: bytes, records: Records) -> None:
         """Keep the records of a document."""
         content = packed(records)
-        self.new[key] = content + seal(key, content)
+        self.new.append(key[:NAMED] + content + seal(key, content))
         if len(self.new) >= BATCH:
-            self.save(())
+            self.save()
 
-    def save(self, gone: Iterable[bytes]) -> None:
-        """Write what is new, and delete what belongs to no document any more."""
-        new, self.new = self.new, {}
-        gone = tuple(gone)
-        if (new or gone) and self.problem is None:
-            self.attempt(lambda: self.write(new, gone))
+    def close(self) -> None:
+        """Write what is new, and delete every entry that nobody asked for: its document is no longer there."""
+        self.gone |= set(self.places.values())
+        self.save()
 
-    def attempt(self, step: Callable[[], Any]) -> Any:
+    def save(self) -> None:
+        """Write what is new, and delete what is known to be of no use."""
+        if (self.new or self.gone) and self.problem is None:
+            self.attempt(self.write)
+        self.new, self.gone = [], set()
+
+    def attempt(self, step: Callable[[], None]) -> None:
         """Do something with the file, and where that fails, note why and do without."""
         try:
             try:
-                return step()
+                step()
             except sqlite3.OperationalError:
                 raise
             except sqlite3.DatabaseError:  # no database, or a damaged one: the next run finds none and makes it anew
@@ -89,7 +109,6 @@ class Index:
                 raise
         except (sqlite3.Error, OSError, ValueError, TypeError) as problem:
             self.problem = f"the index {shown(self.file)} could not be used: {one_line(problem)}"
-            return None
 
     def discard(self) -> None:
         """Delete the file and what SQLite keeps beside it."""
@@ -100,25 +119,32 @@ class Index:
         """The database, ready to be read."""
         return sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
 
-    def read(self) -> dict[bytes, bytes]:
-        """All entries; none where there is no file."""
+    def read(self) -> None:
+        """Take all entries into memory, each once, where there is a file."""
         if not self.file.exists():
-            return {}
+            return
         with closing(self.connect()) as database:
-            return dict(database.execute("SELECT key, records FROM documents"))
+            rows = database.execute("SELECT id, entry FROM documents").fetchall()
+        for place, entry in rows:
+            name = bytes(entry[:NAMED])
+            if name in self.entries:  # two runs wrote it
+                self.gone.add(place)
+            else:
+                self.entries[name], self.places[name] = entry, place
 
-    def write(self, new: dict[bytes, bytes], gone: tuple[bytes, ...]) -> None:
+    def write(self) -> None:
         """Add and delete entries in one transaction."""
         if not self.file.parent.is_dir():
             self.file.parent.mkdir()
             with suppress(OSError):
                 self.file.with_name(".gitignore").write_text("*\n", encoding="utf-8")
         with closing(self.connect()) as database:
+            database.execute(f"PRAGMA page_size = {PAGE}")
             database.execute("PRAGMA synchronous = NORMAL")
             database.execute("BEGIN IMMEDIATE")
             database.execute(TABLE)
-            database.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", new.items())
-            database.executemany("DELETE FROM documents WHERE key = ?", ((key,) for key in gone))
+            database.executemany("DELETE FROM documents WHERE id = ?", ((place,) for place in self.gone))
+            database.executemany("INSERT INTO documents (entry) VALUES (?)", ((entry,) for entry in self.new))
             database.execute("COMMIT")
 
 
@@ -137,15 +163,18 @@ def seal(key: bytes, content: bytes) -> bytes:
 
 def packed(records: Records) -> bytes:
     """The records of one document, without its path."""
-    values = [value(record) for record in records]
+    said = bytes.fromhex("".join(minute.words for record in records for minute in record.minutes))
+    text = json.dumps([value(record) for record in records], ensure_ascii=False, separators=(",", ":")).encode()
     squeeze = zlib.compressobj(9, wbits=-15, zdict=USUAL)
-    return squeeze.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()) + squeeze.flush()
+    return len(said).to_bytes(4) + said + squeeze.compress(text) + squeeze.flush()
 
 
 def unpacked(content: bytes, path: str) -> Iterator[MeetingRecord]:
     """The records that were packed, of a document at `path`."""
-    for each in json.loads(zlib.decompressobj(wbits=-15, zdict=USUAL).decompress(content)):
-        yield record(path, *each)
+    end = 4 + int.from_bytes(content[:4])
+    said = iter(content[4:end].hex())
+    for each in json.loads(zlib.decompressobj(wbits=-15, zdict=USUAL).decompress(content[end:])):
+        yield record(path, said, *each)
 
 
 def value(of: MeetingRecord) -> list[Any]:
@@ -153,8 +182,8 @@ def value(of: MeetingRecord) -> list[Any]:
     minutes, at = [], 0
     for minute in of.minutes:
         start, end = minute.span
-        words = b85encode(bytes.fromhex(minute.words)).decode()
-        minutes.append([minute.number, minute.title, start - at, end - start, minute.parent, words, minute.pages])
+        size = len(minute.words)
+        minutes.append([minute.number, minute.title, start - at, end - start, size, minute.parent, minute.pages])
         at = start
     previous = [[p.date.toordinal(), *p.span, p.approved] for p in of.previous]
     dates = [day and day.toordinal() for day in (of.date, of.next)]
@@ -163,6 +192,7 @@ def value(of: MeetingRecord) -> list[Any]:
 
 def record(
     path: str,
+    said: Iterator[str],
     kind: Any,
     name: str,
     dates: list[int | None],
@@ -183,7 +213,7 @@ def record(
         name,
         day,
         Span(*span),
-        tuple(minutes_of(minutes)),
+        tuple(minutes_of(minutes, said)),
         Run(*run) if run else None,
         tuple(PreviousMinutes(date.fromordinal(at), Span(start, end), known) for at, start, end, known in previous),
         following,
@@ -193,10 +223,10 @@ def record(
     )
 
 
-def minutes_of(values: list[list[Any]]) -> Iterator[MinuteRecord]:
-    """The minutes of a record from their plain values."""
+def minutes_of(values: list[list[Any]], said: Iterator[str]) -> Iterator[MinuteRecord]:
+    """The minutes of a record from their plain values and the figures of their words."""
     at = 0
-    for number, title, ahead, length, parent, words, pages in values:
+    for number, title, ahead, length, size, parent, pages in values:
         at += ahead
-        span = Span(at, at + length)
-        yield MinuteRecord(number, title, span, parent, b85decode(words).hex(), tuple(pages) if pages else None)
+        words = "".join(islice(said, size))
+        yield MinuteRecord(number, title, Span(at, at + length), parent, words, tuple(pages) if pages else None)

@@ -501,7 +501,7 @@ class Person(NamedTuple):
             return False
         one, two = letters_of(self.surname), letters_of(other.surname)
         if one and two:
-            return one == two and may_be_given(self, other)
+            return may_be_surname(self.surname, other.surname) and may_be_given(self, other)
         if not one and not two and self.short and other.short:
             return self.short == other.short
         if self.short and self.short in (other.name, other.short) or other.short and other.short == self.name:
@@ -509,6 +509,11 @@ class Person(NamedTuple):
         if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
             return True
         return bool(self.given and other.given) and may_be_given(self, other)
+
+    def is_like(self, other: Person) -> bool:
+        """Whether two mentions can be of one person, or could if a letter of one surname were misspelled."""
+        one, two = letters_of(self.surname or self.given), letters_of(other.surname or other.given)
+        return self.may_be(other) or (min(len(one), len(two)) >= 4 and one_slip_apart(one, two))
 
     def is_surely(self, other: Person) -> bool:
         """Whether two mentions name one person alike, as far as a name can tell: both with initials or both without."""
@@ -846,6 +851,23 @@ def may_be_one_sex(one: str, other: str) -> bool:
     return not (one in MEN and other in WOMEN or one in WOMEN and other in MEN)
 
 
+def may_be_surname(one: str, other: str) -> bool:
+    """Whether two surnames are the same, or one is a part of the other: Novak and Novak Uí Chonchúir."""
+    if letters_of(one) == letters_of(other):
+        return True
+    parts = [set(map(letters_of, name.replace("-", " ").split())) for name in (one, other)]
+    shorter, longer = sorted(parts, key=len)
+    return len(shorter) == 1 and len(longer) > 1 and shorter < longer
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether two different words differ by one letter missing, added, changed or moved."""
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, tail = one[start:], other[start:]
+    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
+    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
+
+
 def may_be_given(one: Person, other: Person) -> bool:
     """Whether two people of one surname may have the same given name: written out, shortened, as initials or not at all."""
     if not one.initials or not other.initials:
@@ -902,6 +924,10 @@ class Meeting:
             if found[at].span.end <= span.end:
                 yield found[at]
             at += 1
+
+    def listed(self, *lists: str) -> tuple[Person, ...]:
+        """Everybody whom the lists of attendance with these names name, in order."""
+        return tuple(person for found in self.find(Attendance) if found.list in lists for person in found.people)
 
     def paragraphs_of(self, item: Item) -> tuple[Paragraph, ...]:
         """The paragraphs under an item's heading, those of its sub-items too."""

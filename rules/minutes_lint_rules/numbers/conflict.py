@@ -12,7 +12,7 @@ def conflict(meeting: Meeting) -> Iterator[Finding]:
     """Compare the values that a text gives for one thing at one time."""
     for claim in meeting.find(Claim):
         if claim.relation == "conflict" and claim.verdict == "wrong":
-            first = claim.operands[0]
-            notes = (Note(f"“{first.raw}” here", first.span),)
-            message = f"{claim.word} is “{claim.stated.raw}” here and “{first.raw}” elsewhere"
+            first, shared = claim.operands
+            notes = (Note(f"“{first.raw}” for {claim.word}", first.span),)
+            message = f"“{claim.stated.raw}” is given for {claim.word} here, and “{first.raw}” elsewhere, both beside “{shared.raw}”"
             yield Finding(claim.stated.span, message, notes=notes)
