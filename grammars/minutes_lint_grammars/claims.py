@@ -164,7 +164,8 @@ def passages(told: Iterable[Told]) -> Iterator[Passage]:
         if sum(len(quantities) for _, quantities in group) > 1:
             letters: list[tuple[str, str, Quantity | None]] = []
             for paragraph, quantities in group:
-                letters += lettered(paragraph, quantities)
+                if quantities:
+                    letters += lettered(paragraph, quantities)
                 letters.append(("/", "", None))
             yield passage(letters, group[0][0].item)
 

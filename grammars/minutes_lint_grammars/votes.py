@@ -156,11 +156,11 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
     kind = head.type
     span, raw = spanned(view, start, tokens[0], tokens[-1]), view.text[start : start + ends(tokens[-1])]
     said = Said(span, raw, item, "decided")
-    if kind in ("MOVED", "SECONDED") and not (bare(head) and behind(view, start, "BEFORE")):
+    if kind == "SECONDED" or (kind == "MOVED" and not (nominates(tokens) and behind(view, start, "BEFORE"))):
         named = spanned(view, start, tokens[1], tokens[1])
         strong = "mo" in head.casefold() or kind == "SECONDED"
         yield said._replace(kind="moved" if kind == "MOVED" else "seconded", name=tokens[1].strip(), named=named, strong=strong)
-    elif kind in ("MOVED", "SECONDED", "MOVES", "SECONDS"):
+    elif kind in ("MOVED", "MOVES", "SECONDS"):
         yield from acting(view, start, said, head)
     elif kind in ("COUNT", "LABEL_FOR", "LABEL_AGAINST", "LABEL_ABSTAIN"):
         counts = tuple(tally(view, start, tokens))
@@ -183,6 +183,8 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
 def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[Said]:
     """What became of a vote, with the unanimity and the score stated in the same breath."""
     head = tokens[0]
+    if head.type in ("PASSED", "DECIDED") and view.text[max(0, start - 4) : start].casefold().endswith((" be ", "to ")):
+        return  # "that the minutes be accepted"
     if head.type != "VOTED":
         yield said._replace(kind=head.type.lower(), span=spanned(view, start, head, head), raw=head.strip())  # type: ignore[arg-type]
     for token in tokens[1:]:
@@ -214,9 +216,9 @@ def acting(view: View, start: int, said: Said, head: Token) -> Iterator[Said]:
         yield said._replace(kind="moved", **named_as(named), strong="mo" in verb)
 
 
-def bare(head: Token) -> bool:
-    """Whether nothing says that the name after a verb is that of the one who acts: "by", a colon, a dash."""
-    return not head.casefold().rstrip().endswith(("by", ":", "-", "–", "—", " of", "from"))
+def nominates(tokens: list[Token]) -> bool:
+    """Whether the name after "proposed" may be that of somebody proposed, or of the seconder: one word, and no "by"."""
+    return tokens[0].casefold().strip() in ("proposed", "moved") and " " not in tokens[1].strip()
 
 
 def named_as(named: tuple[str, Span] | None) -> dict[str, object]:

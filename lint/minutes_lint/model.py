@@ -500,7 +500,7 @@ class Person(NamedTuple):
         if not may_be_one_sex(self.honorific, other.honorific):
             return False
         one, two = letters_of(self.surname), letters_of(other.surname)
-        if one and two:
+        if one and two and not part_of(self.name, other.name):
             return may_be_surname(self.surname, other.surname) and may_be_given(self, other)
         if not one and not two and self.short and other.short:
             return self.short == other.short
@@ -508,7 +508,7 @@ class Person(NamedTuple):
             return True
         if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
             return True
-        return bool(self.given and other.given) and may_be_given(self, other)
+        return part_of(self.name, other.name) or bool(self.given and other.given) and may_be_given(self, other)
 
     def is_like(self, other: Person) -> bool:
         """Whether two mentions can be of one person, or could if a letter of one surname were misspelled."""
@@ -858,6 +858,12 @@ def may_be_surname(one: str, other: str) -> bool:
     parts = [set(map(letters_of, name.replace("-", " ").split())) for name in (one, other)]
     shorter, longer = sorted(parts, key=len)
     return len(shorter) == 1 and len(longer) > 1 and shorter < longer
+
+
+def part_of(one: str, other: str) -> bool:
+    """Whether one name is a single word and one of several words of the other."""
+    words, others = sorted((one.split(), other.split()), key=len)
+    return len(words) == 1 < len(others) and len(words[0]) > 2 and letters_of(words[0]) in map(letters_of, others)
 
 
 def one_slip_apart(one: str, other: str) -> bool:
