@@ -44,7 +44,7 @@ class Ballot(NamedTuple):
 def settle(draft: Draft) -> Found:
     """What was found, with the motions and votes of the meeting."""
     motions, votes = [], []
-    for ballot in ballots(pieces(draft)):
+    for ballot in ballots(pieces(draft), draft.document.text):
         motion = motion_of(draft, ballot)
         vote = vote_of(draft, ballot, motion)
         motions += [motion] if motion else []
@@ -53,18 +53,29 @@ def settle(draft: Draft) -> Found:
     return {**draft.found, Motion: motions, Vote: votes, Oddity: oddities}  # type: ignore[dict-item]
 
 
-def ballots(said: Iterable[Said]) -> Iterator[Ballot]:
+def ballots(said: Iterable[Said], text: str) -> Iterator[Ballot]:
     """The pieces of a meeting, vote by vote."""
     current = Ballot(())
     for piece in said:
         if not current.said or goes_with(current, piece):
             current = current._replace(said=(*current.said, piece))
             continue
-        crowded = crowds(current, piece)
-        yield current._replace(crowded=current.crowded or crowded)
-        current = Ballot((piece,), crowded)
+        crowded, led = crowds(current, piece), leads(current, piece, text)
+        kept = current.said[: len(current.said) - len(led)]
+        if kept:
+            yield Ballot(kept, current.crowded or crowded)
+        current = Ballot((*led, piece), crowded)
     if current.said:
         yield current
+
+
+def leads(ballot: Ballot, piece: Said, text: str) -> tuple[Said, ...]:
+    """The result that stands before its motion in one sentence: "It was agreed, on the proposal of …"."""
+    last = ballot.said[-1]
+    if piece.kind != "moved" or last.kind not in RESULTS or len(ballot.said) == 1:
+        return ()
+    between = text[last.span.end : piece.span.start]
+    return (last,) if len(between) < NEAR and not any(mark in between for mark in ".;:!?\n|") else ()
 
 
 def crowds(ballot: Ballot, piece: Said) -> bool:

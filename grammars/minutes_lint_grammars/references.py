@@ -59,6 +59,8 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     if start == 0 and view.text[end : end + 1] == ":":
         return None  # "Item 5: Street lighting" is a heading
     whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
+    if whose is not None and whose.type != "FURTHER":
+        references = tuple(reference._replace(whose=whose.strip(" ,(")) for reference in references)
     cited = Cited(
         Span(references[0].span.start, references[-1].span.end),
         view.text[start:end],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .archive import Archive, Sitting
 from .errors import CannotRead, CannotRun
 from .model import (
     Acronym,
@@ -25,6 +26,8 @@ from .model import (
     Link,
     Mark,
     Meeting,
+    MeetingRecord,
+    MinuteRecord,
     Misnumbering,
     Motion,
     Movement,
@@ -67,6 +70,7 @@ __all__ = [
     "Act",
     "Action",
     "Approval",
+    "Archive",
     "Attendance",
     "BodyName",
     "CannotRead",
@@ -86,6 +90,8 @@ __all__ = [
     "Link",
     "Mark",
     "Meeting",
+    "MeetingRecord",
+    "MinuteRecord",
     "Misnumbering",
     "Motion",
     "Movement",

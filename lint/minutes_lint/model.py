@@ -419,6 +419,9 @@ class Reference(NamedTuple):
     number_span: Span | None = None
     """Where its number stands."""
 
+    whose: str = ""
+    """The words after it that say whose it is: "of the Cabinet held on", "of the previous"."""
+
 
 class Link(NamedTuple):
     """A hyperlink: what is shown and where it leads. `problem` says what is wrong with the address."""
