@@ -55,6 +55,7 @@ def settle(draft: Draft) -> tuple[Found, BodyName | None]:
         own = own._replace(own=True)
         named = [body._replace(own=key(body) == key(own)) for body in named]
         named = [body if body.own else body._replace(meant=meant(own, body, named)) for body in named]
+        named = [body._replace(meant="") if body.meant and elsewhere(draft, body) else body for body in named]
     return {**draft.found, BodyName: list[Mention](named)}, own
 
 
@@ -116,6 +117,12 @@ def key(body: BodyName) -> tuple[str, str]:
 
 
 # --- names that are almost the body's ---------------------------------------------------------------
+
+
+def elsewhere(draft: Draft, body: BodyName) -> bool:
+    """Whether the words before a name tell of business sent to that body, or done there: it is another one."""
+    before = draft.document.text[max(0, body.span.start - BEFORE) : body.span.start]
+    return terminal("bodies", "ELSEWHERE").search(before) is not None
 
 
 def meant(own: BodyName, body: BodyName, named: list[BodyName]) -> str:

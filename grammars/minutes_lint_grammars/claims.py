@@ -52,6 +52,9 @@ UNSPOKEN = ("row", "signature", "address", "title")
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
 
+NEAR = 200
+"""So many characters before and after a quantity are looked at for what it has to do with others."""
+
 Verdict = Literal["right", "wrong", "open"]
 Stated = tuple[str, Quantity]
 
@@ -216,7 +219,11 @@ def found_at(paragraph: Paragraph, quantity: Quantity, at: int) -> int:
 
 
 def spelled(text: str, start: int, end: int) -> Iterator[tuple[str, str, None]]:
-    """The letters of the words between two quantities."""
+    """The letters of the words between two quantities; of a long stretch, those near them."""
+    if end - start > 2 * NEAR:
+        yield from spelled(text, start, start + NEAR if start else 0)
+        yield "~", "…", None
+        start = end - NEAR if end < len(text) else end
     for word in pattern().finditer(text, start, end):
         letter = LETTERS[word.lastgroup or ""]
         if letter == "-" and " " in text[max(0, word.start() - 1) : word.end() + 1]:
@@ -426,7 +433,7 @@ def by(reading: Reading, base: Quantity, now: Quantity, stated: Quantity, relati
     apart = last.minus(first)
     amount = apart if apart.low >= 0 or now.value >= base.value else Interval(-apart.high, -apart.low)
     value = abs(now.value - base.value)
-    if stated.unit == base.unit or (stated.unit == "points" and base.unit == "%"):
+    if stated.unit == base.unit or (stated.unit == "points" and base.unit in ("%", "")):
         verdict = judged(reading, stated, amount, pence)
         if verdict == "wrong" and stated.unit == "%" and relative(reading, stated, amount, first) == "right":
             verdict = "right"
@@ -570,7 +577,8 @@ def too_many(reading: Reading) -> Iterator[Claim]:
     part, whole = reading.figures
     if part.unit != whole.unit or part.unit != "" or part.value is None or whole.value is None:
         return
-    if reading.word("O").casefold().startswith("out") or "P" in reading.passage.code[reading.start : reading.end]:
+    words = " ".join(reading.passage.words[reading.start : reading.end]).casefold()
+    if " out of " in words or " the " in words:
         yield claim(reading, "range", (part, whole), part, "right" if part.value <= whole.value else "wrong", "", "of")
 
 
@@ -598,7 +606,7 @@ def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
     assert total.value is not None
     before = reading.before()
     letter = UNITS.get(total.unit, "m")
-    priced = re.search(r"c[wa]{0,3}[Or]?[wa]{0,3}$", before) is not None and letter == "m"
+    priced = re.search(r"c[wa]{0,2}[Or][wa]?$", before) is not None and letter == "m"
     largest = max(quantity.value for quantity in added if quantity.value is not None)
     return letter in before or priced or total.value < largest
 
@@ -667,6 +675,8 @@ def in_figures(reading: Reading) -> Iterator[Claim]:
 def ranges(reading: Reading) -> Iterator[Claim]:
     """"Between a and b", "a minimum of a and a maximum of b", "£a-£b": the first is not the larger."""
     low, high = reading.figures
+    if reading.tokens[0].type == "BETWEEN" and "G" in reading.passage.code[max(0, reading.start - 5) : reading.start]:
+        return  # "the difference between 5 and 3"
     if reading.tokens[0].type == "HIGH_FIRST":
         low, high = high, low
     if not comparable(low, high) or low.value is None or high.value is None:

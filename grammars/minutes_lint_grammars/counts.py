@@ -39,15 +39,18 @@ def settle(draft: Draft) -> Found:
     """The mentions of a meeting with the claims that its counts make of the lists and names after them."""
     figures = Figures(draft)
     below = {listing.lead.span: listing for listing in listings(draft)}
-    made = [
-        claim for paragraph in draft.paragraphs for claim in of(draft, figures, paragraph, below.get(paragraph.span))
-    ]
+    made: list[Claim] = []
+    for paragraph, after in zip(draft.paragraphs, (*draft.paragraphs[1:], None), strict=False):
+        if ":" in paragraph.text or paragraph.span in below:
+            made += of(draft, figures, paragraph, below.get(paragraph.span), after)
     found = dict(draft.found)
     found[Claim] = [*found.get(Claim, ()), *made]
     return found
 
 
-def of(draft: Draft, figures: Figures, paragraph: Paragraph, listing: Listing | None) -> Iterator[Claim]:
+def of(
+    draft: Draft, figures: Figures, paragraph: Paragraph, listing: Listing | None, after: Paragraph | None
+) -> Iterator[Claim]:
     """The claims of one paragraph: of the list below it, of the marks inside it, and of the names inside it."""
     text = paragraph.text
     if listing is not None and (stated := announced(figures, paragraph, len(text), ANNOUNCING)) is not None:
@@ -55,14 +58,14 @@ def of(draft: Draft, figures: Figures, paragraph: Paragraph, listing: Listing | 
         return
     at = text.find(":")
     while 0 <= at < len(text) - 2:
-        after = len(text) - len(text[at + 1 :].lstrip(" -–—"))
+        first, counted = len(text) - len(text[at + 1 :].lstrip(" -–—")), None
         if (stated := announced(figures, paragraph, at + 1, ANNOUNCING)) is not None:
-            counted = marked(paragraph, after)
+            counted = marked(paragraph, first)
         elif (stated := announced(figures, paragraph, at + 1, ("PEOPLE",))) is not None:
-            counted = named(paragraph, after)
+            counted = named(paragraph, first, after)
         if stated is not None and counted is not None:
             yield compared(stated, counted)
-        at = text.find(":", after)
+        at = text.find(":", first)
 
 
 def announced(figures: Figures, paragraph: Paragraph, end: int, names: Sequence[str]) -> Quantity | None:
@@ -163,8 +166,11 @@ def value(mark: str, name: str) -> int:
 # --- names in a row ---------------------------------------------------------------------------------
 
 
-def named(paragraph: Paragraph, at: int) -> Counted | None:
-    """The names in a row from `at` on; None where what stands there is no row of names."""
+def named(paragraph: Paragraph, at: int, after: Paragraph | None) -> Counted | None:
+    """The names in a row from `at` on; None where what stands there is no row of names.
+
+    Where the row ends with its paragraph, without a full stop, the next paragraph must not look like more names.
+    """
     text, start, number = paragraph.text, at, 0
     while (name := terminal("lists", "NAME").match(text, at)) is not None:
         number, at = number + 1, name.end()
@@ -174,5 +180,10 @@ def named(paragraph: Paragraph, at: int) -> Counted | None:
         at = between.end()
     if number < 2:
         return None
-    finished = at == len(text) or terminal("lists", "FINISHED").match(text, at) is not None
+    finished = terminal("lists", "FINISHED").match(text, at) is not None
+    if at == len(text):
+        more = after is not None and (
+            after.text[:1].islower() or terminal("lists", "NAME").match(after.text) is not None
+        )
+        finished = not more or (after is not None and after.mark is not None)
     return Counted(number, paragraph.view.span(start, at), "names", certain=finished)

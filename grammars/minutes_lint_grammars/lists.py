@@ -148,7 +148,8 @@ def announced(figures: Figures, lead: Paragraph) -> Quantity | None:
     text = lead.text
     found = list(terminal("lists", "TOTAL_OF").finditer(text))
     after = list(terminal("lists", "IN_TOTAL").finditer(text)) if not found else []
-    if len(found) + len(after) != 1 or not (lead.role in ("heading", "title") or terminal("lists", "CLOSED").search(text)):
+    closed = lead.role in ("heading", "title") or terminal("lists", "CLOSED").search(text) is not None
+    if len(found) + len(after) != 1 or not closed:
         return None
     stands = (found or after)[0]
     if terminal("lists", "PARTIAL").search(text[: stands.start()] + " " + text[stands.end() :]):

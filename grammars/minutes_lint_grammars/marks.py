@@ -110,6 +110,9 @@ def placeholders(document: Document, paragraph: Paragraph, needed: frozenset[str
         places += found("UNFILLED", text)
     if "??" in text:
         places += found("QUERY", text)
+    if places and "`" in text:
+        code = found("CODE", text)
+        places = [place for place in places if not any(begin < place[0] < stop for begin, stop in code)]
     for start, end in places:
         raw = text[start:end]
         span = paragraph.view.span(start, end)
@@ -127,9 +130,7 @@ def line_at(document: Document, offset: int) -> str:
 
 def line_around(document: Document, span: Span, margin: int) -> tuple[int, int]:
     """Where the lines of a span begin and end, but no more than a margin away from it."""
-    begin = max(
-        document.text.rfind("\n", max(0, span.start - margin), span.start) + 1, span.start - margin, 0
-    )
+    begin = max(document.text.rfind("\n", max(0, span.start - margin), span.start) + 1, span.start - margin, 0)
     stop = document.text.find("\n", span.end, span.end + margin)
     return begin, stop if stop >= 0 else min(span.end + margin, len(document.text))
 
@@ -167,9 +168,7 @@ def repetitions(document: Document, paragraph: Paragraph) -> Iterator[Repetition
         if in_columns(document.text[before.end : again.start]):
             continue
         raw = text[twice.first[0] : twice.second[1]]
-        yield Repetition(
-            again, raw, paragraph.item, twice.words, before, labelled(document, before, again, twice)
-        )
+        yield Repetition(again, raw, paragraph.item, twice.words, before, labelled(document, before, again, twice))
 
 
 def may_repeat(text: str) -> bool:
@@ -193,9 +192,7 @@ def equal_runs(words: list[str]) -> Iterator[tuple[int, int]]:
 
 def plain(word: str) -> bool:
     """Whether a word is one that may be said twice by mistake: no figure, no initial, no punctuation."""
-    return word == "a" or (
-        len(word) > 1 and word.replace("-", "").replace("’", "").replace("'", "").isalpha()
-    )
+    return word == "a" or (len(word) > 1 and word.replace("-", "").replace("’", "").replace("'", "").isalpha())
 
 
 def twice_at(matches: list[Match[str]], at: int, count: int) -> Twice:
@@ -263,8 +260,8 @@ def begins_anew(twice: Twice) -> bool:
 
 
 def in_columns(gap: str) -> bool:
-    """Whether what stands between two words sets columns apart."""
-    return "\t" in gap or "   " in gap.replace("\n", "").replace("\r", "").strip("\xa0")
+    """Whether what stands between two words of a line sets columns apart; the next line may be indented."""
+    return "\n" not in gap and "\r" not in gap and ("\t" in gap or "   " in gap.strip("\xa0"))
 
 
 def labelled(document: Document, before: Span, again: Span, twice: Twice) -> bool:
@@ -450,11 +447,7 @@ def markup(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
     """The first tag and the first entity in what a paragraph was made of."""
     begin, text = source(document, paragraph)
     for sign, name in (("<", "TAG"), ("&", "ENTITY")):
-        spans = (
-            (Span(begin + start, begin + end) for start, end in found(name, text))
-            if sign in text
-            else iter(())
-        )
+        spans = (Span(begin + start, begin + end) for start, end in found(name, text)) if sign in text else iter(())
         first = next((span for span in spans if belongs(document, span, paragraph)), None)
         if first is not None:
             yield Oddity(first, document.text[first.start : first.end], paragraph.item, "debris")
@@ -493,9 +486,7 @@ def addresses(begin: int, text: str, paragraph: Paragraph) -> Iterator[Link]:
         address = match.group().rstrip(".,;:'\"")
         start = begin + match.start()
         if start in range(*paragraph.span) and text[match.start() - 2 : match.start()] != "](":
-            yield Link(
-                Span(start, start + len(address)), address, paragraph.item, address, address, "malformed"
-            )
+            yield Link(Span(start, start + len(address)), address, paragraph.item, address, address, "malformed")
 
 
 def linked(match: Match[str], begin: int, item: Item | None, text: str, target: str) -> Link:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
 from lark import Token, Tree
 
 from minutes_lint import Attendance, Item, Paragraph, Person, View
 from .inline import Inline
-from .mentions import Found, Read, Sight, sweep
+from .mentions import WORD, Read, Sight
 from .words import terminal
 
 LIST = Inline("people", window=400_000)
 LISTS = {
     "PRESENT": "present", "IN_CHAIR": "present", "APOLOGIES": "apologies", "ABSENT": "absent", "ATTENDING": "attending",
     "OBSERVING": "observing", "PROXY": "proxy", "MEMBERSHIP": "membership", "CHAIR_LABEL": "", "OTHER_LABEL": "", "NOTHING": "",
+    "SUB_LABEL": "", "INVITED": "attending",
 }  # fmt: skip
 """The list that a label opens; "" where it names one person for one duty."""
 
 TITLES = """
     councillor councillors cllr cllrs clr cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
     sir dame lady lord mayor chair chairman chairwoman chairperson trustee trustees supervisor supervisors
-    governor governors commissioner commissioners alderman senator treasurer secretary clerk president minister chief cathaoirleach
+    governor governors commissioner commissioners alderman senator treasurer secretary clerk president borough county district ward minister chief cathaoirleach
 """
 """Words that open a title in running text."""
 
@@ -38,6 +38,9 @@ GLUED = 6
 
 COUNT = 24
 """After a label, so many characters may give a number instead of names: "Membership: nine councillors"."""
+
+MANY = 3
+"""Who has more names than this may be two people between whom nothing stands."""
 
 WORDS = dict(zip(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -63,26 +66,27 @@ class Roll:
         """The lists that name somebody so far."""
         return {found.list for found in self.lists if found.people}
 
-    def read(self, view: View, at: int, item: Item | None, labelled: bool) -> bool:
-        """Read what a paragraph lists from `at` on; False where it lists nobody.
+    def read(self, view: View, at: int, item: Item | None, labelled: bool) -> int:
+        """Read what a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
 
         `labelled` says that a list may only go on here where a label opens it.
         """
         reading = LIST.read(view.text, at)
         if reading is None:
-            return False
+            return 0
         parts = [part for part in reading.tree.children if not (isinstance(part, Token) and part.type == "SEPARATOR")]
-        opened = bool(parts) and isinstance(parts[0], Tree) and parts[0].data == "label"
+        first = label_of(parts[0]) if parts else ""
+        opened = first not in ("", "NOTHING") and (not labelled or first not in ("INVITED", "SUB_LABEL"))
         rest = view.text[reading.end :].strip(" .)")
         if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
-            return False
+            return 0
         self.item = item
         if opened and len(parts) == 1 and rest:
             stated = number(view.text[reading.end : reading.end + COUNT])
             self.take(view, at, item, parts, clean=False, stated=stated)
-            return True
+            return reading.end
         self.take(view, at, item, parts, clean=not rest or self.ended(view, reading.end))
-        return True
+        return reading.end
 
     def ended(self, view: View, end: int) -> bool:
         """Whether a list ends with its sentence."""
@@ -112,16 +116,19 @@ class Roll:
                 people += self.placed(found)
             elif kind == "ROLE" and people:
                 people[-1] = with_role(people[-1], str(part))
+        end = at + end_of(parts[-1])
         while len(people) > 1 and not clean and view.text[: before_of(view, people[-1])].endswith(". "):
-            people.pop()
+            end = before_of(view, people.pop()) - 1
             clean = whole = True
-        self.add(view, start, at + end_of(parts[-1]), item, people, whole, stated)
+        self.add(view, start, end, item, people, whole, stated)
 
     def open(self, label: Token | Tree[Token]) -> None:
         """Begin the list that a label opens."""
         assert isinstance(label, Tree)
         (word,) = label.children
         assert isinstance(word, Token)
+        if word.type == "SUB_LABEL" and self.name:
+            return
         self.name = LISTS[word.type]
         self.chairing = word.type in ("IN_CHAIR", "CHAIR_LABEL")
         if word.type == "ATTENDING" and word.lower().startswith("in attendance") and "present" not in self.seen:
@@ -145,6 +152,7 @@ class Roll:
             self.duties += [person._replace(list="text") for person in people]
             return
         self.vertical = len(people) <= 1
+        whole = whole and not crowded(people)
         span = view.span(start, max(end, start + 1))
         raw = view.text[start:end]
         before = self.lists[-1] if self.lists else None
@@ -178,9 +186,10 @@ def attendance(paragraphs: tuple[Paragraph, ...]) -> Roll:
             view = view.then(paragraphs[index].view)
             index += 1
         read = roll.read(view, 0, paragraph.item, labelled=not listing)
-        if not read:
-            read = any([roll.read(view, m.start(), paragraph.item, labelled=True) for m in openings(view)])
-        going = read
+        for start in openings(view):
+            if start >= read:
+                read = roll.read(view, start, paragraph.item, labelled=True) or read
+        going = read > 0
     return roll
 
 
@@ -194,9 +203,9 @@ def opens(paragraph: Paragraph) -> bool:
     return terminal("people_words", "OPENING").match(paragraph.view.text) is not None
 
 
-def openings(view: View) -> Iterable[NamedTuple | object]:
+def openings(view: View) -> Iterator[int]:
     """Where sentences of a paragraph list who came."""
-    return terminal("people_words", "OPENING").finditer(view.text)
+    return (found.start() for found in terminal("people_words", "OPENING").finditer(view.text))
 
 
 def may_open(paragraph: Paragraph) -> bool:
@@ -214,7 +223,7 @@ def goes_on(roll: Roll, paragraph: Paragraph) -> bool:
     """Whether the list that was read before a paragraph may go on in it."""
     if roll.item is not paragraph.item and paragraph.item is not None:
         return False
-    if paragraph.role in ("attendance", "entry", "row") or roll.bare:
+    if paragraph.role in ("attendance", "entry", "row") or roll.bare or paragraph.view.text.endswith(":"):
         return paragraph.role != "heading" or paragraph.mark is None
     return len(paragraph.view.text) <= LINE and roll.vertical and paragraph.mark is None
 
@@ -355,6 +364,20 @@ def bare(part: Token | Tree[Token]) -> bool:
     return all(not office_of(str(title)) for title in titles)
 
 
+def label_of(part: Token | Tree[Token]) -> str:
+    """What kind of label a part of a list is; "" where it is none."""
+    if isinstance(part, Token) or part.data != "label":
+        return ""
+    (word,) = part.children
+    assert isinstance(word, Token)
+    return word.type
+
+
+def crowded(people: Iterable[Person]) -> bool:
+    """Whether somebody has so many names that they may be two people."""
+    return any(person.name.count(" ") >= MANY for person in people)
+
+
 def text_of(part: Token | Tree[Token]) -> str:
     """The words of a part."""
     return str(part) if isinstance(part, Token) else "".join(map(text_of, part.children))
@@ -385,22 +408,24 @@ def number(words: str) -> int | None:
 # --- people in the text -----------------------------------------------------------------------------
 
 
-def named(paragraphs: tuple[Paragraph, ...], roll: Roll) -> Found:
-    """Everybody named in the text outside of the lists: after a title, or as somebody whom a list names."""
+def sight(roll: Roll) -> Sight:
+    """How people take part in the sweep: after a title, or as somebody whom a list names; not in the lists themselves."""
     known: dict[str, list[Person]] = defaultdict(list)
     for listed in roll.lists:
         for person in listed.people:
             for word in {*person.name.split()[:1], person.short}:
                 if word:
                     known[first_word(word)].append(person)
-    listed_spans = [listed.span for listed in roll.lists]
-    inside = {p.span for p in paragraphs for span in listed_spans if span.covers(p.span)}
+    starts = sorted(listed.span for listed in roll.lists)
 
     def read(view: View, start: int, item: Item | None) -> Read | None:
+        place = view.offset(start)
+        index = bisect_right(starts, place, key=lambda span: span.start)
+        if index and place < starts[index - 1].end:
+            return None
         return titled(view, start, item) or by_name(view, start, item, known)
 
-    outside = (paragraph for paragraph in paragraphs if paragraph.span not in inside)
-    return sweep(outside, (Sight(frozenset((*TITLES.split(), *known)), read),))
+    return Sight(frozenset((*TITLES.split(), *known)), read)
 
 
 def first_word(name: str) -> str:
@@ -434,19 +459,17 @@ def one(view: View, start: int, name: int, end: int, titles: list[str], item: It
 
 
 def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
-    """Somebody whom a list names, named again in full, by initials, or by a given name that is nobody else's."""
+    """Somebody whom a list names, named again by the same name or by the initials that the list gives."""
     text = view.text
-    at = start
-    people = known.get(first_word(text[start : start + 40].split(" ")[0].strip(".,;:()’'\"")) if text[start:start + 1].strip() else "", [])
-    best: tuple[int, Person] | None = None
-    for person in people:
+    word = WORD.match(text, start)
+    best: Person | None = None
+    end = start
+    for person in known.get(word.group().casefold(), ()) if word else ():
         for name in (person.name, person.short):
-            end = at + len(name)
-            if name and text.startswith(name, at) and not text[end : end + 1].isalnum() and (best is None or end > best[0]):
-                best = (end, person)
+            after = start + len(name)
+            if after > end and text.startswith(name, start) and not text[after : after + 1].isalnum():
+                best, end = person, after
     if best is None:
         return None
-    end, person = best
-    span = view.span(at, end)
-    return Read(end, (person._replace(span=span, raw=text[at:end], item=item, list="text", role=""),))
-
+    span = view.span(start, end)
+    return Read(end, (best._replace(span=span, raw=text[start:end], item=item, list="text", role=""),))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lark import Token
 
@@ -18,108 +18,95 @@ from .words import terminal
 MOVES = Inline("presence", window=200)
 WHAT = {"LEFT": "left", "ARRIVED": "arrived", "RETURNED": "returned"}
 ACTS = {"MOVED": "moved", "SECONDED": "seconded", "VOTED": "voted", "SIGNED": "signed", "SPOKE": "spoke"}
+DEEDS = WHAT | ACTS
 BEFORE = 20
 """So many characters before a name may say that its bearer moves or seconds."""
 
 THERE = ("present", "attending", "observing")
 """The lists of those who were there."""
 
-AHEAD = 110
-"""So many characters after a name may say that somebody came or went."""
-
 JOINT = frozenset({",", "and", ", and", "&", ""})
 """What stands between two who do something together."""
 
 
-def settle(draft: Draft) -> Found:
-    """All that was found, and the people: who is listed, who is named, when each was there, who has an interest."""
-    roll = people.attendance(draft.paragraphs)
-    named = people.named(draft.paragraphs, roll).get(Person, [])
-    told = [person for person in named if isinstance(person, Person)]
-    movements = list(moved(draft.paragraphs, told))
+class Naming(NamedTuple):
+    """A paragraph in which people are named, with them and where in its text each stands."""
+
+    paragraph: Paragraph
+    people: tuple[Person, ...]
+    places: tuple[int, ...]
+
+
+def settle(draft: Draft, roll: people.Roll) -> Found:
+    """All that was found, and the people: who is listed, when each was there, who took part, who has an interest."""
+    told = [person for person in draft.found.get(Person, ()) if isinstance(person, Person)]
+    namings = list(by_paragraph(draft.paragraphs, told))
+    deeds = [deed for naming in namings for deed in done(naming)]
+    movements = [deed for deed in deeds if isinstance(deed, Movement)]
     found: dict[type, list[Mention]] = {
-        Act: list(acts(draft.paragraphs, told)),
         Attendance: list(roll.lists),
         Person: [*(person for listed in roll.lists for person in listed.people), *roll.duties, *told],
+        Act: [deed for deed in deeds if isinstance(deed, Act)],
         Movement: list(movements),
         Presence: list(timeline(draft, roll.lists, movements)),
-        Interest: list(interests(draft, told, movements)),
+        Interest: list(interests(draft, namings, movements)),
         Quorum: list(quorums(draft.paragraphs)),
     }
     return {**draft.found, **found}
 
 
-# --- who came and went ------------------------------------------------------------------------------
-
-
-def moved(paragraphs: tuple[Paragraph, ...], told: list[Person]) -> Iterator[Movement]:
-    """All who came or went, as the text says it after their names."""
-    for paragraph, persons in by_paragraph(paragraphs, told):
-        text, after = paragraph.view.text, ""
-        places = located(paragraph, persons)
-        for index in range(len(persons) - 1, -1, -1):
-            end = places[index] + len(persons[index].raw)
-            last = index == len(persons) - 1
-            if after and not last and text[end : places[index + 1]].strip() in JOINT:
-                what, end_of_words = after, end
-            else:
-                what, end_of_words = movement(text, end)
-            after = what
-            if what:
-                span = Span(persons[index].span.start, paragraph.view.offset(end_of_words - 1) + 1)
-                yield Movement(span, text[places[index] : end_of_words], paragraph.item, persons[index], what)
-
-
-def movement(text: str, end: int) -> tuple[str, int]:
-    """What the words after a name say that somebody did: came, left or returned; and where they end."""
-    return said(text, end, "MOVING", WHAT)
-
-
-def said(text: str, end: int, needed: str, what: dict[str, str]) -> tuple[str, int]:
-    """What the words after a name say that its bearer did, and where they end. `needed` is in all such words."""
-    if not terminal("presence_words", needed).search(text, end, end + AHEAD):
-        return "", end
-    reading = MOVES.read(text, end)
-    if reading is None:
-        return "", end
-    verb = next((part for part in reading.tree.children if isinstance(part, Token) and part.type in what), None)
-    return (what[verb.type], reading.end) if verb is not None else ("", end)
-
-
-def acts(paragraphs: tuple[Paragraph, ...], told: list[Person]) -> Iterator[Act]:
-    """All who take part in the meeting, as the words before or after their names say."""
-    for paragraph, persons in by_paragraph(paragraphs, told):
-        text = paragraph.view.text
-        for person, at in zip(persons, located(paragraph, persons), strict=True):
-            end = at + len(person.raw)
-            by = terminal("presence_words", "BY").search(text, max(0, at - BEFORE), at)
-            what, stop = (by.lastgroup or "", end) if by else said(text, end, "ACTING", ACTS)
-            if what:
-                span = Span(person.span.start, paragraph.view.offset(stop - 1) + 1)
-                yield Act(span, text[at:stop], paragraph.item, person, what)
-
-
-def by_paragraph(paragraphs: tuple[Paragraph, ...], told: list[Person]) -> Iterator[tuple[Paragraph, list[Person]]]:
-    """The paragraphs in which somebody is named, with those who are."""
-    starts = [person.span.start for person in told]
+def by_paragraph(paragraphs: tuple[Paragraph, ...], told: list[Person]) -> Iterator[Naming]:
+    """The paragraphs in which somebody is named."""
     at = 0
     for paragraph in sorted(paragraphs, key=lambda p: p.span):
-        at = max(at, bisect_right(starts, paragraph.span.start - 1))
-        here = []
+        here: list[Person] = []
         while at < len(told) and told[at].span.start < paragraph.span.end:
-            here.append(told[at])
+            if told[at].span.start >= paragraph.span.start:
+                here.append(told[at])
             at += 1
         if here:
-            yield paragraph, here
+            yield Naming(paragraph, tuple(here), located(paragraph.view.text, here))
 
 
-def located(paragraph: Paragraph, persons: Iterable[Person]) -> list[int]:
-    """Where in the text of a paragraph each person is named."""
+def located(text: str, named: Iterable[Person]) -> tuple[int, ...]:
+    """Where in a text each person is named."""
     places, at = [], 0
-    for person in persons:
-        at = max(paragraph.view.text.find(person.raw, at), at)
+    for person in named:
+        at = max(text.find(person.raw, at), at)
         places.append(at)
-    return places
+    return tuple(places)
+
+
+# --- who came and went, and who took part -----------------------------------------------------------
+
+
+def done(naming: Naming) -> Iterator[Movement | Act]:
+    """What those named in a paragraph do: come, go, move, vote, speak. Two may do it together."""
+    paragraph, named, places = naming
+    text, shared = paragraph.view.text, ("", "")
+    for index in range(len(named) - 1, -1, -1):
+        person, at = named[index], places[index]
+        end = stop = at + len(person.raw)
+        joint = index + 1 < len(named) and text[end : places[index + 1]].strip() in JOINT
+        kind, what = shared
+        if not joint or not kind:
+            kind, what, stop = deed(text, at, end)
+        shared = (kind, what)
+        if kind:
+            span = Span(person.span.start, paragraph.view.offset(stop - 1) + 1)
+            made = Movement if kind in WHAT else Act
+            yield made(span, text[at:stop], paragraph.item, person, what)
+
+
+def deed(text: str, at: int, end: int) -> tuple[str, str, int]:
+    """The kind of deed that the words around a name say its bearer did, the word for it, and where the words end."""
+    if terminal("presence_words", "FOLLOWS").match(text, end):
+        reading = MOVES.read(text, end)
+        for part in reading.tree.children if reading else ():
+            if reading and isinstance(part, Token) and part.type in DEEDS:
+                return part.type, DEEDS[part.type], reading.end
+    by = terminal("presence_words", "BY").search(text, max(0, at - BEFORE), at)
+    return ("MOVED" if by.lastgroup == "moved" else "SECONDED", by.lastgroup or "", end) if by else ("", "", end)
 
 
 def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -> Iterator[Presence]:
@@ -169,13 +156,12 @@ def during(draft: Draft, person: Person, moves: list[Movement]) -> Iterator[Span
 # --- interests and quorum ---------------------------------------------------------------------------
 
 
-def interests(draft: Draft, told: list[Person], movements: list[Movement]) -> Iterator[Interest]:
+def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) -> Iterator[Interest]:
     """The interests that were declared, each with the item or minute that it is about."""
     cited = [r for r in draft.found.get(Reference, ()) if isinstance(r, Reference) and r.kind in ("item", "minute")]
-    for paragraph, persons in by_paragraph(draft.paragraphs, told):
+    for paragraph, persons, places in namings:
         if "interest" not in paragraph.view.text:
             continue
-        places = located(paragraph, persons)
         for declared in terminal("presence_words", "DECLARED").finditer(paragraph.view.text):
             before = [i for i, at in enumerate(places) if at + len(persons[i].raw) <= declared.start() + 1]
             if not before or "." in paragraph.view.text[places[before[-1]] + len(persons[before[-1]].raw) : declared.start()]:

@@ -29,7 +29,7 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, presence, quantities, references, tables, topics
+from . import ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, tables, topics
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -71,7 +71,8 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     paragraphs = romans(paragraphs)
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
-    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS))
+    roll = people.attendance(paragraphs)
+    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll)))
     found.update(decisions.scan(paragraphs))
     found[Approval] = list(decisions.approvals(items, paragraphs))
     for mention in scanned(document, paragraphs):
@@ -83,11 +84,12 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
     found, date = dates.settle(draft)
     found = references.settle(draft._replace(found=found))
-    found = presence.settle(draft._replace(found=found))
+    found = presence.settle(draft._replace(found=found), roll)
     found = tables.settle(draft._replace(found=found))
     found = lists.settle(draft._replace(found=found))
     found = counts.settle(draft._replace(found=found))
     found, body = bodies.settle(draft._replace(found=found))
+    found = names.settle(draft._replace(found=found))
     found = claims.settle(draft._replace(found=found))
     found = ballots.settle(draft._replace(found=found))
     customs = habits(document, items, found[Resolution])

@@ -45,6 +45,9 @@ NEAR = 1000
 ROWS_APART = 5
 """So many lines between two lists part them."""
 
+ROWS_BACK = 40
+"""So many rows or totals are looked at where any of them might belong together."""
+
 
 class Entry(NamedTuple):
     """One row of figures: its label, its cells, and whether it is a total: said to be one, or by its place."""
@@ -53,6 +56,8 @@ class Entry(NamedTuple):
     label: str
     cells: tuple[Cell, ...]
     total: Literal["", "stated", "bare"] = ""
+    opens: bool = False
+    """Whether a row of words alone stands right above it."""
 
 
 class Grid(NamedTuple):
@@ -74,7 +79,11 @@ def settle(draft: Draft) -> Found:
     text, found = draft.document.text, dict(draft.found)
     tables = [table for table in found.get(Table, ()) if isinstance(table, Table)]
     money = list(runs(text, amounts(text, draft.span, [table.span for table in tables])))
-    grids = [grid for table in tables for grid in ruled(draft.document, table)]
+    grids = [
+        grid
+        for before, table in zip([None, *tables], tables, strict=False)
+        for grid in ruled(draft.document, table, not continued(draft.document, before, table))
+    ]
     made = [claim for grid in (*grids, *ledgers(draft, money)) for claim in claims(grid)]
     for grid in grids:
         made += balances.in_rows([(entry.label, entry.cells) for entry in grid.entries])
@@ -113,32 +122,43 @@ def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
 # --- tables with rules or tabs ----------------------------------------------------------------------
 
 
-def ruled(document: Document, table: Table) -> Iterator[Grid]:
-    """The grids of a table: a row without figures below others begins a new one."""
+def ruled(document: Document, table: Table, sure: bool) -> Iterator[Grid]:
+    """The grids of a table: after a total, a row without figures begins a new one."""
     rows = [split(document, row, table.item) for row in table.rows]
     width = max((len(cells) for _, cells in rows), default=0)
     heads: tuple[str, ...] = ("",) * width
     entries: list[Entry] = []
+    opens = False
     for (row, cells), (_, below) in zip(rows, [*rows[1:], (rows[-1][0], ())], strict=True):
-        texts = [document.text[span.start : span.end] for span in row]
-        if all(says("RULE", text.strip()) for text in texts if text.strip()):
+        texts = [document.text[span.start : span.end].strip(DRESS) for span in row]
+        if all(says("RULE", text) for text in texts if text) or texts == list(heads[: len(texts)]):
             continue
-        figures = [cell for cell in cells[1:] if cell is not None and cell.value is not None]
-        ruled_off = below and all(cell is not None and says("RULE", cell.raw) for cell in below)
-        if not figures or (ruled_off and not entries):
-            if entries:
-                yield grid_of(table, heads, entries)
-            padded = [text.strip(DRESS) for text in texts]
-            heads, entries = tuple(padded + [""] * (width - len(padded))), []
+        ruled_off = not entries and below and all(cell is not None and says("RULE", cell.raw) for cell in below)
+        if any(cell is not None and cell.value is not None for cell in cells[1:]) and not ruled_off:
+            entries.append(entry_of(row, texts, cells, width)._replace(opens=opens and bool(entries)))
+            opens = False
             continue
-        entries.append(entry_of(row, texts, cells, width))
+        opens = True
+        if any(entry.total for entry in entries):
+            yield grid_of(table, heads, entries, sure)
+            entries, sure = [], True
+        if not entries:
+            heads = tuple(texts + [""] * (width - len(texts)))
     if entries:
-        yield grid_of(table, heads, entries)
+        yield grid_of(table, heads, entries, sure)
 
 
-def grid_of(table: Table, heads: tuple[str, ...], entries: list[Entry]) -> Grid:
+def continued(document: Document, before: Table | None, table: Table) -> bool:
+    """Whether a table may go on with the one before it: nothing but a page break's worth of lines stands between."""
+    if before is None or any(says("TOTAL", cell.strip(LABEL_DRESS)) for cell in before.rows[-1].cells):
+        return False
+    lines = [line for line in document.text[before.span.end : table.span.start].splitlines() if line.strip()]
+    return len(lines) < ROWS_APART and not any(says("SECTION", line.strip(DRESS)) for line in lines)
+
+
+def grid_of(table: Table, heads: tuple[str, ...], entries: list[Entry], sure: bool) -> Grid:
     """The rows of a table below one head."""
-    return Grid(table.item, heads, roles_of(heads), tuple(entries))
+    return Grid(table.item, heads, roles_of(heads), tuple(entries), sure)
 
 
 def split(document: Document, row: Row, item: Item | None) -> tuple[list[Span], list[Cell]]:
@@ -214,11 +234,11 @@ def sure_start(text: str, before: Run | None, group: Sequence[Run]) -> bool:
     start = before.span.end if before else max(0, group[0].span.start - NEAR)
     above = text[start : group[0].span.start].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:-1]
     between = above[1:] if before else above
-    lines = [line for line in between if line.strip(DRESS)]
-    heading = bool(lines) and says("HEADING", lines[-1].strip(DRESS + "#"))
-    if above and between and between[-1].strip(DRESS) and not heading:
+    lines = [line.strip(DRESS) for line in between if line.strip(DRESS)]
+    if between and between[-1].strip(DRESS) and not says("HEADING", lines[-1].strip("#" + DRESS)):
         return False
-    return heading or before is None or len(lines) > ROWS_APART or is_total(before)
+    apart = before is None or len(lines) > ROWS_APART or is_total(before)
+    return apart or any(says("SECTION", line) for line in lines)
 
 
 def is_total(run: Run) -> bool:
@@ -344,6 +364,9 @@ class Column(NamedTuple):
     first: bool
     """Whether no other total stands above it."""
 
+    parted: bool
+    """Whether a row of words alone stands among the figures above it."""
+
 
 def down_columns(grid: Grid, wrong_rows: Sequence[Claim]) -> Iterator[Claim]:
     """The totals of all columns; where none of several bears out the structure, nothing is said against them."""
@@ -367,18 +390,21 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
         return
     section: list[Quantity] = []
     before: list[Quantity] = []
-    all_parts, readable = exact(NOTHING), True
+    all_parts, readable, parted = exact(NOTHING), True, False
     for index, entry in enumerate(grid.entries):
         cell = entry.cells[column]
         last = index + 1 == len(grid.entries)
         if entry.total == "stated" or (entry.total == "bare" and last):
-            if cell is not None and cell.value is not None and (section or before):
+            if cell is not None and cell.value is not None and cell.unit != "%" and (section or before):
                 rounded = is_rounded(section or before, cell, grid.heads[column])
-                parts = plausible(section, before, all_parts, cell, rounded)
-                yield Column(column, entry, cell, tuple(parts or section), parts is not None, readable, not before)
+                parts = plausible(section, before[-ROWS_BACK:], all_parts, cell, rounded)
+                known = readable and all(part.unit != "%" for part in section)
+                yield Column(column, entry, cell, tuple(parts or section), parts is not None, known, not before, parted)
                 before.append(cell)
-            section, readable = [], True
-        elif (cell is not None and cell.value is None) or entry.total:
+            section, readable, parted = [], True, False
+            continue
+        parted = parted or (entry.opens and bool(section))
+        if (cell is not None and cell.value is None) or entry.total:
             readable = False
         elif cell is not None:
             section.append(cell)
@@ -407,23 +433,35 @@ def plausible(
 
 def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
     """Whether a total that nothing bears out is wrong, or its column not understood."""
-    if not grid.sure or not found.readable or any(not part.raw for part in found.parts):
+    if not grid.sure or not found.readable or found.parted or any(not part.raw for part in found.parts):
         return "open"
-    slipped = slip(found.stated, found.parts)
-    if grid.roles[found.column] == "balance":
-        return "wrong" if slipped else "open"
-    if found.entry.total == "bare" or not found.first or not grid.named:
-        return "wrong" if slipped or (proven and found.entry.total == "stated" and found.first) else "open"
-    if proven or slipped:
+    mistyped = slip(found.stated, found.parts)
+    if grid.roles[found.column] == "balance" or found.entry.total == "bare" or not grid.named:
+        return "wrong" if mistyped else "open"
+    if not found.first:
+        return "wrong" if mistyped and proven else "open"
+    if proven or mistyped:
         return "wrong"
     mixed = terminal("tables", "MIXED")
-    rows = [entry for entry in grid.entries if not entry.total]
-    odd = any(mixed.search(entry.label[-LONGEST_LABEL:]) for entry in rows)
-    return "open" if odd or any((part.value or 0) < 0 for part in found.parts) else "wrong"
+    labels = [entry.label[-LONGEST_LABEL:] for entry in grid.entries if not entry.total]
+    odd = any(map(mixed.search, labels)) or any((part.value or 0) < 0 for part in found.parts)
+    return "open" if odd or nested(found) else "wrong"
+
+
+def nested(found: Column) -> bool:
+    """Whether some rows seem to add others, so that the total need not add all: the sum of a group above its parts."""
+    values = [part.value or NOTHING for part in found.parts]
+    if found.stated.value is not None and sum(values, NOTHING) == 2 * found.stated.value:
+        return True
+    for index, value in enumerate(values):
+        sums = list(accumulate(values[index + 1 : index + 1 + ROWS_BACK]))
+        if value and value in sums[1:]:
+            return True
+    return False
 
 
 def slip(stated: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether a total is the right one with one slip: a digit mistyped, two exchanged, or one row left out.
+    """Whether a total is the right one but for a digit, or for two that were exchanged.
 
     >>> nowhere = Span(0, 0)
     >>> figures = [Quantity(nowhere, text, None, Decimal(text), precision=2) for text in ("21.34", "10.00", "31.43")]
@@ -433,16 +471,14 @@ def slip(stated: Quantity, parts: Sequence[Quantity]) -> bool:
     if stated.value is None:
         return False
     due = sum((part.value or NOTHING for part in parts), NOTHING)
-    if due - stated.value in [part.value for part in parts if part.value]:
-        return len(parts) > 2
     places = max(stated.precision, *(part.precision for part in parts))
-    one, other = f"{abs(due):.{places}f}", f"{abs(stated.value):.{places}f}"
-    if len(one) != len(other):
+    one, other = f"{due:.{places}f}", f"{stated.value:.{places}f}"
+    differing = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(differing) > 2:
         return False
-    differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differing) == 2 and differing[1] - differing[0] in (1, 2):
+    if len(differing) == 2:
         a, b = differing
-        return one[a] == other[b] and one[b] == other[a]
+        return b - a < 3 and one[a] == other[b] and one[b] == other[a]
     return len(differing) == 1
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ from minutes_lint import Decision, Item, Paragraph, Proposal, Span, Table, View
 
 from .inline import END, Inline
 from .mentions import Draft, Read, Sight, sweep
+from .views import view_of
 from .words import terminal
 
 WINDOW = 240
@@ -64,6 +65,9 @@ OPTIONS = {"FOR": "for", "AGAINST": "against", "ABSTAIN": "abstain"}
 BEHIND = 70
 """So many characters before a verb the name that it goes with may begin."""
 
+BEYOND = 40
+"""So many characters after a list of names may hold nothing but its total."""
+
 Kind = Literal[
     "moved", "seconded", "counted", "listed", "voiced", "passed", "failed", "decided", "otherwise", "unanimous",
     "everyone", "casting", "required", "special", "afresh", "cut",
@@ -109,7 +113,7 @@ def pieces(draft: Draft) -> list[Said]:
     paragraphs = list(candidates(draft))
     plain = [paragraph for paragraph in paragraphs if not cell(paragraph, cells)]
     found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
-    found = [whole for said in found if (whole := listed(said, draft.paragraphs)) is not None]
+    found = [whole for said in found if (whole := listed(said, draft)) is not None]
     found += in_cells(draft.paragraphs, cells)
     return sorted(found, key=lambda said: said.span)
 
@@ -164,7 +168,10 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
         yield from acting(view, start, said, head)
     elif kind in ("COUNT", "LABEL_FOR", "LABEL_AGAINST", "LABEL_ABSTAIN"):
         counts = tuple(tally(view, start, tokens))
-        strong = len(counts) > 1 or "vot" in raw.casefold() or tokens[-1].casefold() not in ("for", "no", "yes")
+        word = raw.strip("0123456789 :=–—-").casefold()
+        if len(counts) == 1 and word in ("no", "yes"):
+            return  # "Item No: 14"
+        strong = len(counts) > 1 or "vot" in word or word not in ("for", "against")
         yield said._replace(kind="counted", counts=counts, strong=strong)
     elif kind.startswith("SIDE_"):
         if opens(view.text, start):
@@ -334,22 +341,36 @@ def gathered(said: Said, view: View, whole: bool = False) -> Said | None:
     )
 
 
-def listed(said: Said, paragraphs: tuple[Paragraph, ...]) -> Said | None:
+def listed(said: Said, draft: Draft) -> Said | None:
     """A side with the names in the paragraphs after its heading; None where no names are given."""
     if said.kind != "listed":
         return said
+    paragraphs = draft.paragraphs
     at = bisect_right(paragraphs, said.span.start, key=lambda paragraph: paragraph.span.start)
     own = paragraphs[at - 1] if at else None
-    if own is not None and own.span.end <= said.span.end + 2 and not said.counts:
-        while at < len(paragraphs) and paragraphs[at].item is own.item:
-            more = gathered(said, paragraphs[at].view, whole=True)
-            if more is None:
-                break
-            torn = bool(said.names) and len(more.names) > len(said.names)
-            said, at = more._replace(complete=more.complete and not torn), at + 1
-            if said.counts or paragraphs[at - 1].text.endswith("."):
-                break
-    return said if said.names or said.counts or said.complete else None
+    while own is not None and own.span.end <= said.span.end + 2 and not said.counts:
+        said = totalled(said, draft, own.span.end, paragraphs[at].span.start if at < len(paragraphs) else draft.span.end)
+        if said.counts or at == len(paragraphs) or paragraphs[at].item is not own.item:
+            break
+        more = gathered(said, paragraphs[at].view, whole=True)
+        if more is None or (said.names and own.text.endswith(".")):
+            break
+        torn = bool(said.names) and len(more.names) > len(said.names)
+        said, own, at = more._replace(complete=more.complete and not torn), paragraphs[at], at + 1
+    return said if said.names or said.counts else None
+
+
+def totalled(said: Said, draft: Draft, start: int, end: int) -> Said:
+    """A side with the total that stands alone between two paragraphs: "(4)", which reads like the mark of a clause."""
+    if end - start > BEYOND:
+        return said
+    lines = []
+    for line in draft.document.text[start:end].splitlines(keepends=True):
+        lines.append((start, start + len(line.rstrip("\r\n"))))
+        start += len(line)
+    view = view_of(draft.document.text, lines)
+    more = gathered(said, view) if view.text[:1] == "(" else None
+    return said if more is None else more._replace(complete=said.complete or more.counts[0].value == 0)
 
 
 # --- tables of motions ------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from zlib import crc32
 from .model import (
     Approval,
     DateMention,
+    Decision,
     Item,
     Meeting,
     MeetingRecord,
@@ -40,6 +41,9 @@ ANY_BODY = frozenset("council county city town parish borough district strategic
 SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "group", "st": "saint"}
 FEWEST = 3
 """So many minutes show how a meeting numbers them."""
+
+PUT_OFF = ("defer", "postpone", "table", "withdraw", "reject", "refuse", "declin", "lost", "defeat", "not ", "fail")
+"""How the words of a decision begin that approves nothing."""
 
 LONGEST = 100
 """So many characters of a title are kept."""
@@ -104,7 +108,7 @@ def run(items: Iterable[Item]) -> Run | None:
 
 def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[PreviousMinutes]:
     """The earlier meetings whose minutes a meeting deals with, each once."""
-    approved = {approval.item.order for approval in meeting.find(Approval) if approval.item} if meeting.is_record else ()
+    approved = set(approving(meeting)) if meeting.is_record else set()
     seen: dict[date, PreviousMinutes] = {}
     for mention in dates:
         if mention.role == "previous" and mention.date is not None:
@@ -112,6 +116,14 @@ def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[Previou
             if mention.date not in seen or (known and not seen[mention.date].approved):
                 seen[mention.date] = PreviousMinutes(mention.date, mention.span, known)
     yield from seen.values()
+
+
+def approving(meeting: Meeting) -> Iterator[int]:
+    """The items, by their order, that record the approval of minutes, and not that it was put off."""
+    for approval in meeting.find(Approval):
+        decided = [decision.raw.casefold() for decision in meeting.within(Decision, approval.span)]
+        if approval.item and decided and not any(raw.startswith(PUT_OFF) for raw in decided):
+            yield approval.item.order
 
 
 def body_key(name: str) -> str:
@@ -215,6 +227,14 @@ class Archive:
             body: tuple(Sitting(body, day, tuple(records)) for day, records in sorted(found.items()))
             for body, found in days.items()
         }
+
+    def record(self, meeting: Meeting) -> MeetingRecord | None:
+        """What is kept of a meeting that is at hand; None for one without a body or a date."""
+        if meeting.body is None or meeting.date is None or meeting.date.date is None:
+            return None
+        sitting = self.sitting(body_key(meeting.body.raw), meeting.date.date)
+        place = (meeting.document.path, meeting.date.span)
+        return next((r for r in sitting.records if (r.path, r.span) == place), None) if sitting else None
 
     def sittings(self, body: str) -> tuple[Sitting, ...]:
         """The meetings of a body, in order."""

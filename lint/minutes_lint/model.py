@@ -516,6 +516,8 @@ class Person(NamedTuple):
     def is_like(self, other: Person) -> bool:
         """Whether two mentions can be of one person, or could if a letter of one surname were misspelled."""
         one, two = letters_of(self.surname or self.given), letters_of(other.surname or other.given)
+        if any(letters_of(other.surname) == letters_of(word) for word in self.name.split()) and other.surname:
+            return True
         return self.may_be(other) or (min(len(one), len(two)) >= 4 and one_slip_apart(one, two))
 
     def is_surely(self, other: Person) -> bool:
@@ -742,6 +744,22 @@ class BodyName(NamedTuple):
 
     meant: str = ""
     """The name of the body whose document this is, where this one only differs from it in its kind or a letter."""
+
+
+class Variant(NamedTuple):
+    """A name that is spelled otherwise where it means the same: `usual` is the other spelling, and `where` it stands.
+
+    `kind` is "person", "initials" (the same surname with another initial), "place" or "role"; `place` says in words
+    where the other spelling is found.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    kind: str
+    usual: str
+    where: Span
+    place: str = "elsewhere"
 
 
 class Placeholder(NamedTuple):

@@ -10,6 +10,14 @@ a line of carets stands under the text that is found, and the line after it says
 Carets that end in "…" belong to a finding that runs on into later lines. A block without carets is a
 document in which the rule finds nothing. After the word `minutes` may stand the name of the file
 (```minutes 2018-11-06-minutes.md). A ```yaml block just before one is its configuration.
+
+One block may hold several documents, which are linted in one run. A line with the name of each begins it:
+
+    === 2018-09-18-minutes.txt ===
+    22. Bus shelters
+    …
+    === 2018-11-06-minutes.txt ===
+    …
 """
 
 from __future__ import annotations
@@ -20,12 +28,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from .archive import Archive, summary
 from .config import Settings, parse
 from .engine import judge, project, read, understand
 from .model import Document, Finding
 
 FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 CARETS = re.compile(r" *\^+…?")
+NAMED = re.compile(r"^=== (\S+) ===\n", re.MULTILINE)
 SAID = re.compile(r"(error|warning|note): (.*)")
 
 
@@ -37,15 +47,16 @@ class Expected(NamedTuple):
     end: int | None
     severity: str
     message: str
+    file: str = ""
+    """The name of its document, where the example has several."""
 
 
 class Example(NamedTuple):
-    """One document of a page, its findings, its configuration and the line of the page it begins on."""
+    """The documents of one block, by name, their findings, their configuration and the line the block begins on."""
 
-    text: str
+    documents: tuple[tuple[str, str], ...]
     expected: tuple[Expected, ...]
     settings: str
-    file: str
     line: int
 
 
@@ -57,9 +68,22 @@ def examples(page: str) -> Iterator[Example]:
         if language == "yaml":
             settings = content
             continue
-        text, expected = split(content)
-        yield Example(text, expected, settings, file or "draft.md", page.count("\n", 0, block.start()) + 2)
+        documents, expected = apart(content, file or "draft.md")
+        yield Example(documents, expected, settings, page.count("\n", 0, block.start()) + 2)
         settings = ""
+
+
+def apart(content: str, file: str) -> tuple[tuple[tuple[str, str], ...], tuple[Expected, ...]]:
+    """The documents of a block by name, and what their carets say; one that bears no name is `file`."""
+    first, *others = NAMED.split(content)
+    if not others:
+        text, expected = split(content)
+        return ((file, text),), expected
+    if first.strip():
+        raise ValueError(f"{first!r} stands before the name of the first document")
+    documents = [(name, *split(part)) for name, part in zip(others[::2], others[1::2], strict=True)]
+    said = tuple(each._replace(file=name) for name, _, expected in documents for each in expected)
+    return tuple((name, text) for name, text, _ in documents), said
 
 
 def split(content: str) -> tuple[str, tuple[Expected, ...]]:
@@ -84,9 +108,15 @@ def found(example: Example, rule: str, base: Path, plugins: Iterable[str] = ()) 
     """What a rule finds in an example, in the form in which the page states it."""
     settings = parse(example.settings, base / "minutes-lint.yaml") if example.settings else Settings(base=base)
     loaded = project(replace(settings, plugins=(*plugins, *settings.plugins)))
-    document = read(example.file, example.text.encode(), loaded)
-    findings = judge(understand(document, loaded), loaded)
-    return [stated(document, finding) for finding in findings if finding.rule == rule]
+    packs = [understand(read(file, text.encode(), loaded), loaded) for file, text in example.documents]
+    archive = Archive((summary(m) for pack in packs for m in pack.meetings), loaded.settings.archive_complete)
+    found = [(pack, finding) for pack in packs for finding in judge(pack, loaded, archive=archive)]
+    several = len(packs) > 1
+    return [
+        stated(pack.document, finding)._replace(file=pack.document.path if several else "")
+        for pack, finding in found
+        if finding.rule == rule
+    ]
 
 
 def stated(document: Document, finding: Finding) -> Expected:
@@ -103,8 +133,8 @@ def check_page(page: Path, rule: str, plugins: Iterable[str] = ()) -> list[str]:
     """
     wrong = []
     for example in examples(page.read_text(encoding="utf-8")):
-        expected, got = sorted(example.expected), sorted(found(example, rule, page.parent, plugins))
-        if [tuple(e) for e in expected] != [tuple(g) for g in got]:
+        expected, got = sorted(example.expected, key=str), sorted(found(example, rule, page.parent, plugins), key=str)
+        if expected != got:
             said = "\n".join(f"  page says {e}" for e in expected if e not in got)
             does = "\n".join(f"  rule says {g}" for g in got if g not in expected)
             wrong.append(f"{page.name}:{example.line}\n{said}\n{does}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from minutes_lint import Decision, Finding, Meeting, Motion, Note, Resolution, Span, Vote, rule
 
@@ -29,8 +28,8 @@ def outcome(meeting: Meeting) -> Iterator[Finding]:
         if vote.unfinished:
             yield Finding(vote.span, f"The tally breaks off after “{vote.raw}”")
     motions = [motion for motion in meeting.find(Motion) if motion.mover]
-    ends = [*(later.span.start for _, later in pairwise(motions)), meeting.span.end]
-    open_ones = [motion for motion, end in zip(motions, ends, strict=True) if not decided(meeting, motion, end)]
+    ends = [*(motion.span.start for motion in motions[1:]), meeting.span.end]
+    open_ones = [motion for motion, end in zip(motions, ends, strict=False) if not decided(meeting, motion, end)]
     if len(motions) - len(open_ones) < ENOUGH or len(open_ones) * SHARE > len(motions) + 1:
         return
     for motion in open_ones:

@@ -1,0 +1,357 @@
+"""Names that seem to be one person's, or the place's, spelled two ways.
+
+Most words of a document are no names and most names are spelled one way. So only those capitalised words are
+looked at that are one slip of the pen from another one, and what stands around them is read: the surname of two
+people with the same initials, the given name of two people with the same surname, a word of the body's place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
+from minutes_lint.model import Mention, letters_of, may_be_one_sex, may_be_short, one_slip_apart
+
+from .mentions import Draft, Found
+from .words import terminal
+
+SHORT, LONG, RARE = 4, 5, 7
+"""Letters of a word that may be a name; of a surname that a slip leaves recognisable; of one that two people seldom share."""
+
+APART = 100
+"""Two spellings of one name stand farther apart than so many characters: closer ones are told apart by their writer."""
+
+REACH = 44
+"""So many characters before a surname may belong to the name."""
+
+USUAL = 3
+"""A place is spelled so often at least before another spelling is a slip."""
+
+EDGES = ".,;:()[]{}*_!?“”\"‘’'/…–-"
+OFFICES = {"cllr": "councillor", "clr": "councillor", "cllrs": "councillor", "councillors": "councillor", "members": "member"}
+
+SPELLINGS = (
+    "aidan aiden", "alan allan allen", "alastair alasdair alistair", "alison allison", "ann anne", "antony anthony", "brenda brendan",
+    "brian bryan", "carol carole", "catherine catharine", "christina cristina", "claire clare", "colin collin", "debra deborah",
+    "deirdre deidre", "denis dennis", "diane dianne", "elizabeth elisabeth", "eric erik", "frederic frederick", "geoff jeff",
+    "gerard gerrard", "gillian jillian", "helen helene", "hilary hillary", "ian iain", "isabel isobel", "jackie jacky", "janet jannet",
+    "jeffrey jeffery", "jennie jenny", "jon john", "jonathan jonathon", "karen karin", "kathleen cathleen", "kathryn katheryn",
+    "laurence lawrence", "lesley leslie", "lillian lilian", "linda lynda", "lindsay lindsey", "loraine lorraine", "lynn lynne", "marc mark",
+    "margaret margret", "marian marion", "mathew matthew", "maurice morris", "michele michelle", "neal neil", "nichola nicola",
+    "nicholas nicolas", "philip phillip", "rachael rachel", "rosalind rosalynd", "sara sarah", "sean shaun shawn", "sheila shelia",
+    "stephen steven", "stewart stuart", "susanna susannah", "susanne suzanne", "teresa theresa", "terri terry", "tracey tracy",
+    "vivian vivien", "yvonne ivonne",
+)  # fmt: skip
+"""Given names that are spelled in several ways; two people of one surname seldom share them."""
+
+
+class Name(NamedTuple):
+    """A surname where it stands in the text, and what stands before it; offsets in the text of the meeting."""
+
+    title: str
+    first: str
+    surname: str
+    start: int
+    end: int
+    listed: bool
+
+    @property
+    def initial(self) -> str:
+        """The first letters of the given names, where they are no more than that."""
+        return self.first.replace(".", "").replace(" ", "") if "." in self.first or len(self.first.strip()) == 1 else ""
+
+
+class Words:
+    """The text of a meeting in one piece, its capitalised words, and the way back to the document."""
+
+    def __init__(self, draft: Draft, listed: Iterable[Person]) -> None:
+        self.paragraphs = draft.paragraphs
+        self.text = "\n".join(paragraph.view.text for paragraph in draft.paragraphs)
+        self.starts: list[int] = []
+        at = 0
+        for paragraph in draft.paragraphs:
+            self.starts.append(at)
+            at += len(paragraph.view.text) + 1
+        self.listed = tuple(listed)
+        self.distinct = sorted({word for token in set(self.text.split()) if (word := plain(token))})
+
+    def where(self, at: int) -> tuple[Paragraph, int]:
+        """The paragraph that an offset lies in, and where in its view."""
+        index = bisect_right(self.starts, at) - 1
+        return self.paragraphs[index], at - self.starts[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the document."""
+        paragraph, at = self.where(start)
+        return paragraph.view.span(at, at + end - start)
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where a word stands by itself."""
+        text, at = self.text, -1
+        while (at := text.find(word, at + 1)) >= 0:
+            end = at + len(word)
+            if not joined(text[at - 1 : at]) and not joined(text[end : end + 1]):
+                yield at
+
+    def names(self, surname: str) -> list[Name]:
+        """The names that a word ends."""
+        return [self.name(at, surname) for at in self.places(surname)]
+
+    def name(self, at: int, surname: str) -> Name:
+        """The name that ends in the surname at an offset."""
+        begin = max(self.starts[bisect_right(self.starts, at) - 1], at - REACH)
+        before = terminal("names", "BEFORE").search(self.text, begin, at + 1)
+        title, first, start = "", "", at
+        if before is not None:
+            title, start = (before["title"] or "").lower(), before.start()
+            first = (before["initials"] or before["given"] or "").strip()
+        end = at + len(surname)
+        span = self.span(at, end)
+        listed = any(person.span.covers(span) for person in self.listed)
+        return Name(OFFICES.get(title, title), first, surname, start, end, listed)
+
+    def variant(self, kind: str, start: int, end: int, usual: Span, usual_raw: str, listed: bool) -> Variant:
+        """A spelling that is not the usual one."""
+        paragraph, _ = self.where(start)
+        place = "in the attendance list" if listed else "elsewhere"
+        return Variant(self.span(start, end), self.text[start:end], paragraph.item, kind, usual_raw, usual, place)
+
+
+def settle(draft: Draft) -> Found:
+    """All that was found, and the names that are spelled in two ways."""
+    people = [person for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance) for person in found.people]
+    words = Words(draft, people)
+    found: list[Mention] = []
+    for one, other in slips(words.distinct):
+        variant = surname(words, one, other) or given(words, one, other) or place(words, draft, one, other)
+        if variant is not None:
+            found.append(variant)
+    found += hyphens(words)
+    found += initials(words)
+    return {**draft.found, Variant: found}
+
+
+# --- words that are one slip apart ------------------------------------------------------------------
+
+
+def plain(token: str) -> str:
+    """A word as a name would be written, without the stops around it and "'s"; empty where it is no name."""
+    if not token[:1].isupper() and token[:1] not in EDGES:
+        return ""
+    word = token.strip(EDGES)
+    if word.endswith(("’s", "'s")):
+        word = word[:-2]
+    named = len(word) >= SHORT and word[0].isupper() and word[-1].islower() and word[1] != "."
+    return word if named and word.replace("-", "").replace("’", "").replace("'", "").isalpha() else ""
+
+
+def joined(character: str) -> bool:
+    """Whether a character beside a word makes it part of a longer one."""
+    return character.isalnum() or character in ("-", "_") and character != ""
+
+
+def slips(distinct: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that begin alike and are one slip apart; such words share their beginning or their end."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in distinct:
+        alike[word[:3]].append(word)
+        alike[word[0] + word[-2:] + "~"].append(word)
+    seen: set[tuple[str, str]] = set()
+    for group in alike.values():
+        for one, other in combinations(group, 2):
+            if -2 < len(one) - len(other) < 2 and (one, other) not in seen and one_slip_apart(one, other):
+                seen.add((one, other))
+                if letters_of(one) != letters_of(other):
+                    yield one, other
+
+
+# --- surnames ---------------------------------------------------------------------------------------
+
+
+def surname(words: Words, one: str, other: str) -> Variant | None:
+    """The rarer of two spellings of a surname, where both seem to be one person's."""
+    if min(len(one), len(other)) < SHORT:
+        return None
+    first, second = words.names(one), words.names(other)
+    if listed(first) and listed(second) or near(first, second):
+        return None
+    pair = next(((a, b) for a in first for b in second if same_person(a, b)), None)
+    return rarer(words, first, second, *pair) if pair else None
+
+
+def listed(names: Iterable[Name]) -> bool:
+    """Whether a list of attendance has one of them."""
+    return any(name.listed for name in names)
+
+
+def near(first: list[Name], second: list[Name]) -> bool:
+    """Whether two names stand so near each other that their writer tells them apart."""
+    return any(abs(a.start - b.start) <= APART for a in first for b in second)
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Whether two names with surnames one slip apart seem to be one person's."""
+    length = min(len(one.surname), len(other.surname))
+    if not may_be_one_sex(one.title.capitalize(), other.title.capitalize()):
+        return False
+    anchored = one.listed or other.listed
+    if one.first and other.first:
+        return same_first(one, other, length, anchored)
+    if length < LONG or (one.first or other.first) and not (one.listed if one.first else other.listed):
+        return False
+    if anchored:
+        return one.title == other.title != "" and one.title in ("councillor", "member", "mr", "mrs", "ms", "miss", "dr")
+    plural = one.surname + "s" == other.surname or other.surname + "s" == one.surname
+    return one.title == other.title != "" and length >= RARE and not plural
+
+
+def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
+    """Whether two people are named by the same initials or given name, in such a way that both must be one."""
+    plural = one.surname + "s" == other.surname or other.surname + "s" == one.surname
+    if one.initial or other.initial:
+        short, long = sorted((one.initial or one.first[0], other.initial or other.first[0]), key=len)
+        return long.startswith(short) and length >= LONG and (anchored or bool(one.title and other.title) and not plural)
+    alike = may_be_short(letters_of(one.first), letters_of(other.first))
+    known = terminal("names", "GIVEN").fullmatch(one.first) is not None
+    return alike and (anchored or bool(one.title and other.title) or known and length >= LONG and not plural)
+
+
+def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other: Name) -> Variant:
+    """The rarer of two spellings, or the earlier where both are as frequent."""
+    odd, usual = (one, other) if (len(first), one.start) < (len(second), other.start) else (other, one)
+    return words.variant(
+        "person", odd.start, odd.end, words.span(usual.start, usual.end), words.text[usual.start : usual.end], usual.listed
+    )
+
+
+# --- given names ------------------------------------------------------------------------------------
+
+
+def given(words: Words, one: str, other: str) -> Variant | None:
+    """The rarer of two spellings of a given name, where both stand before the same surname."""
+    first, second = called(words, one), called(words, other)
+    if not first or not second or near(first, second) or listed(first) and listed(second):
+        return None
+    pairs = [(a, b) for a in first for b in second if letters_of(a.surname) == letters_of(b.surname)]
+    if not pairs:
+        return None
+    a, b = pairs[0]
+    if one_name(one, other):
+        return rarer(words, first, second, a, b)
+    if terminal("names", "MEN").fullmatch(one) and terminal("names", "WOMEN").fullmatch(other):
+        return other_sex(words, pairs)
+    if terminal("names", "MEN").fullmatch(other) and terminal("names", "WOMEN").fullmatch(one):
+        return other_sex(words, [(b, a) for a, b in pairs])
+    return None
+
+
+def called(words: Words, first: str) -> list[Name]:
+    """The names that a given name begins."""
+    found = []
+    for at in words.places(first):
+        after = terminal("names", "AFTER").match(words.text, at + len(first))
+        if after is not None:
+            on = any(person.span.covers(words.span(at, after.end())) for person in words.listed)
+            found.append(Name("", first, after["surname"], at, after.end(), on))
+    return found
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two words are spellings of one given name, or one of them is a given name and the other no word at all."""
+    pair = {one.casefold(), other.casefold()}
+    if any(pair <= set(names.split()) for names in SPELLINGS):
+        return True
+    known = [terminal("names", "GIVEN").fullmatch(word) is not None for word in (one, other)]
+    return any(known) and not all(known)
+
+
+def other_sex(words: Words, pairs: Iterable[tuple[Name, Name]]) -> Variant | None:
+    """A man's name that is spoken of as "her", where a woman has it with another letter, or the other way round."""
+    for man, woman in pairs:
+        for name, other, wrong in ((man, woman, "woman"), (woman, man, "man")):
+            spoken = terminal("names", "PRONOUN").match(words.text, name.end)
+            if spoken is not None and spoken[wrong]:
+                return words.variant(
+                    "person", name.start, name.end, words.span(other.start, other.end), words.text[other.start : other.end], other.listed
+                )
+    return None
+
+
+# --- hyphens ----------------------------------------------------------------------------------------
+
+
+def hyphens(words: Words) -> Iterator[Variant]:
+    """Names of which a hyphen has moved: Ann-Marie Lowe and Ann Marie-Lowe."""
+    found: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for word in words.distinct:
+        if "-" in word:
+            for name in (*called(words, word), *words.names(word)):
+                if len(name.first) > 1 and not name.initial:
+                    whole = f"{name.first} {name.surname}"
+                    found[letters_of(whole)][whole].append(name)
+    for spellings in found.values():
+        for first, second in combinations(spellings.values(), 2):
+            if not near(first, second):
+                support, more = shorter(words, first[0]), shorter(words, second[0])
+                yield rarer(words, support, more, first[0], second[0])
+
+
+def shorter(words: Words, name: Name) -> list[Name]:
+    """The names with a surname and a part of a given name."""
+    return [other for other in words.names(name.surname) if other.first and name.first.startswith(other.first)]
+
+
+# --- initials ---------------------------------------------------------------------------------------
+
+
+def initials(words: Words) -> Iterator[Variant]:
+    """People who speak by another initial than the only one of their rare surname who was there, and was silent."""
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in words.listed:
+        if len(person.surname) >= RARE - 1 and person.given:
+            by_surname[person.surname].append(person)
+    for name, people in by_surname.items():
+        if len(people) > 1:
+            continue
+        (person,) = people
+        found = [n for n in words.names(name) if not n.listed]
+        strange = [n for n in found if n.initial and n.initial[0] != person.initials[:1]]
+        if not strange or len(strange) < len(found) or len({n.initial for n in strange}) > 1:
+            continue
+        sexes = all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange)
+        speaking = [n for n in strange if terminal("names", "SPEAKS").match(words.text, n.end)]
+        if sexes and len(speaking) > 1:
+            odd = strange[0]
+            yield words.variant("initials", odd.start, odd.end, person.span, person.raw, True)
+
+
+# --- places -----------------------------------------------------------------------------------------
+
+
+def place(words: Words, draft: Draft, one: str, other: str) -> Variant | None:
+    """A slip in the name of the place that the body is named after, where that has two words."""
+    for odd, usual in ((one, other), (other, one)):
+        for body in draft.found.get(BodyName, ()):
+            if not isinstance(body, BodyName) or not body.own or usual not in body.name.split():
+                continue
+            name = place_of(body)
+            if usual not in name.split() or " " not in name:
+                return None
+            whole = name.replace(usual, odd)
+            at = next(words.places(whole), None)
+            often = sum(1 for _ in words.places(name))
+            if at is not None and often >= USUAL and sum(1 for _ in words.places(odd)) == 1:
+                return words.variant("place", at, at + len(whole), body.span, name, False)
+            return None
+    return None
+
+
+def place_of(body: BodyName) -> str:
+    """The words of a body's name that are a place's."""
+    kept = [word for word in body.name.split() if terminal("names", "PLACE").fullmatch(word) is None]
+    name = " ".join(kept)
+    return name if name in body.name else ""

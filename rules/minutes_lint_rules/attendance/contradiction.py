@@ -1,0 +1,36 @@
+"""One person listed as present and as absent.
+
+Nothing is said of those who arrived later, nor where two of one surname can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Finding, Meeting, Note, Person, Presence, rule
+
+WORDS = {"present": "present", "attending": "in attendance", "apologies": "among the apologies", "absent": "absent"}
+
+
+@rule(severity="error")
+def contradiction(meeting: Meeting) -> Iterator[Finding]:
+    """Compare those who are listed as there with those who are listed as away."""
+    there, away = meeting.listed("present", "attending"), meeting.listed("apologies", "absent")
+    moved = [presence.person for presence in meeting.find(Presence) if not presence.certain]
+    came = [presence.person for presence in meeting.find(Presence) if presence.person in away]
+    for one in there:
+        for other in away:
+            if not one.is_surely(other) or one.office != other.office or other in came or one in moved:
+                continue
+            if sum(person.may_be(other) for person in (*there, *away)) > 2:
+                continue
+            first, second = sorted((one, other), key=lambda person: person.span)
+            message = f"{second.raw} is listed as {WORDS[second.list]}, and also as {WORDS[first.list]}"
+            note = Note(f"{first.raw} is listed as {WORDS[first.list]} here", first.span)
+            yield Finding(second.span, message.replace("as among", "among"), None if sure(one, other) else "warning",
+                          (note._replace(message=note.message.replace("as among", "among")),))  # fmt: skip
+
+
+def sure(one: Person, other: Person) -> bool:
+    """Whether both are named by the same name, and by more than a given name."""
+    return bool(one.surname) and one.name.casefold() == other.name.casefold()

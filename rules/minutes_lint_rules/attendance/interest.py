@@ -1,0 +1,46 @@
+"""An interest declared in an item that does not exist, or by a member who left for it and moves or votes on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Act, Finding, Interest, Meeting, Note, Presence, rule
+
+DECIDING = ("moved", "seconded", "voted")
+LEAST = 3
+"""With fewer numbered items than this, the numbers of the agenda are not those of the minutes."""
+
+
+@rule(severity="warning")
+def interest(meeting: Meeting) -> Iterator[Finding]:
+    """Follow each interest to the item it is about, and each member with one out of the room."""
+    if not meeting.is_record:
+        return
+    yield from nowhere(meeting)
+    for found in meeting.find(Interest):
+        for act in meeting.find(Act) if found.left else ():
+            if act.what in DECIDING and act.person.name == found.person and gone(meeting, act):
+                message = f"{act.person.raw} {act.what} here after leaving the meeting with an interest declared"
+                yield Finding(act.span, message, notes=(Note("the interest is declared here", found.span),))
+
+
+def nowhere(meeting: Meeting) -> Iterator[Finding]:
+    """The interests in an item that these minutes do not have."""
+    numbers = {item.number.rstrip(".") for item in meeting.items if item.number}
+    plain = [int(number) for number in numbers if number.isdecimal()]
+    if len(plain) < LEAST or len(plain) < len(numbers):
+        return
+    for found in meeting.find(Interest):
+        cited = found.reference
+        if cited is None or cited.kind != "item" or cited.meeting != "this" or not cited.number.isdecimal():
+            continue
+        if int(cited.number) > max(plain):
+            message = f"{found.person} declares an interest in item {cited.number}, and the last item is {max(plain)}"
+            yield Finding(cited.span, message, notes=(Note("the interest is declared here", found.span),))
+
+
+def gone(meeting: Meeting, act: Act) -> bool:
+    """Whether somebody is known not to be there when they act."""
+    stretches = [p for p in meeting.find(Presence) if p.person.may_be(act.person)]
+    there = any(p.during.covers(act.span) or not p.certain for p in stretches)
+    return bool(stretches) and not there and len({p.person for p in stretches}) == 1

@@ -1,0 +1,58 @@
+"""A member who moves, seconds, votes, speaks or signs and is not listed as attending.
+
+Nothing is said where the list of those present was not read whole, nor of visitors, nor of names that may be misspelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Act, Attendance, Finding, Meeting, Movement, Note, Person, rule
+
+DID = {"moved": "moves", "seconded": "seconds", "voted": "votes", "signed": "signs", "spoke": "speaks"}
+AWAY = ("apologies", "absent")
+LEAST = 3
+"""A list of fewer people than this may not be the whole list."""
+
+SHARE = 4
+"""One member may be forgotten, or one in so many; where more act than are listed, the list was not read whole."""
+
+
+@rule(severity="warning")
+def speaker(meeting: Meeting) -> Iterator[Finding]:
+    """Look for acts of people whom no list has as there, each of them once, the first time."""
+    lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
+    present = meeting.listed("present")
+    if not meeting.is_record or len(present) < LEAST or not all(found.whole for found in lists):
+        return
+    known = (*meeting.listed("present", "attending", "observing", "proxy"), *came(meeting))
+    offices = {person.office for person in present}
+    strangers: dict[Person, Act] = {}
+    for act in meeting.find(Act):
+        if not any(person.is_like(act.person) for person in (*known, *strangers)) and member(meeting, act, offices):
+            strangers[act.person] = act
+    if len(strangers) > max(1, len(present) // SHARE):
+        return
+    for person, act in strangers.items():
+        away = [other for other in meeting.listed(*AWAY) if other.may_be(person)]
+        if away:
+            where = "among the apologies" if away[0].list == "apologies" else "as absent"
+            note = (Note(f"{away[0].raw} is listed {where} here", away[0].span),)
+            yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and is listed {where}", notes=note)
+        else:
+            note = (Note("those present are listed here", lists[0].span),)
+            yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and is not listed as attending", notes=note)
+
+
+def came(meeting: Meeting) -> Iterator[Person]:
+    """Those who arrive or leave in the course of the meeting, and those who are said to visit it."""
+    yield from (movement.person for movement in meeting.find(Movement))
+    yield from (person for person in meeting.find(Person) if person.list == "text" and person.role)
+
+
+def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
+    """Whether an act is surely one of a member: by the office of those present, or because the lists name them as away."""
+    away = [other for other in meeting.listed(*AWAY) if other.may_be(act.person)]
+    if away:
+        return len(away) == 1 and (act.what != "spoke" or bool(act.person.office))
+    return bool(act.person.office) and act.person.office in offices

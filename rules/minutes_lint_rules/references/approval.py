@@ -1,0 +1,60 @@
+"""Minutes approved at two meetings, or at none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from minutes_lint import Archive, Finding, Meeting, Note, PreviousMinutes, Sitting, rule
+from minutes_lint.citing import slip
+
+
+@rule(severity="warning")
+def approval(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
+    """Follow each set of minutes to the meetings after it."""
+    record = archive.record(meeting)
+    here = archive.sitting(record.body, record.date) if record and record.date else None
+    if record is None or here is None or not record.is_record:
+        return
+    chain = archive.sittings(record.body)
+    for earlier in approved(here):
+        between = [s for s in chain if earlier.date < s.date < here.date]
+        first = next(((s, p) for s in between for p in approved(s) if p.date == earlier.date), None)
+        if first is not None and archive.sitting(record.body, earlier.date) and earlier in record.previous:
+            day = spelled(first[0].date)
+            note = Note(f"the approval of {day}", first[1].span, first[0].minutes.path if first[0].minutes else None)
+            message = f"the minutes of {spelled(earlier.date)} were approved on {day} already"
+            yield Finding(earlier.span, message, notes=(note,))
+    after = [s for s in chain if s.date > here.date]
+    if not record.occasion and forgotten(archive, here, after):
+        message = f"the minutes of this meeting were approved neither on {' nor on '.join(map(day_of, after[:2]))}"
+        notes = tuple(Note(f"the meeting of {day_of(s)}", s.records[0].span, s.records[0].path) for s in after[:2])
+        yield Finding(record.span, message, notes=notes)
+
+
+def approved(sitting: Sitting) -> tuple[PreviousMinutes, ...]:
+    """The minutes that a meeting certainly approved."""
+    return tuple(earlier for earlier in sitting.previous if earlier.approved)
+
+
+def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
+    """Whether the two meetings that followed approved other minutes of the body, and none ever spoke of these."""
+    if len(after) < 2:
+        return False
+    first, second = after[:2]
+    if not archive.declared(here.body) and not (first.date in here.announced and second.date in first.announced):
+        return False
+    if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):
+        return False
+    spoken = {earlier.date for s in after for earlier in s.previous}
+    return not any(day == here.date or slip(day, here.date) and not archive.sitting(here.body, day) for day in spoken)
+
+
+def day_of(sitting: Sitting) -> str:
+    """The day of a meeting, as minutes write it."""
+    return spelled(sitting.date)
+
+
+def spelled(day: date) -> str:
+    """A day as minutes write it."""
+    return f"{day.day} {day:%B %Y}"
