@@ -176,6 +176,8 @@ def planted() -> Iterator[tuple[str, str]]:
             if rule == "votes/roll-call" and style is not irish:
                 continue
             for slip in slips:
+                if style is town and slip is lost:
+                    continue  # "lost 6-1" may give the winners first, as "lost by 6 votes to 1" does
                 for turn in range(5):
                     puts = usual(turn)
                     puts[turn % 5] = slip(puts[turn % 5])

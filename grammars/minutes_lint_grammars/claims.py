@@ -46,7 +46,7 @@ MEASURES = frozenset(
 )
 """What is counted in units that do not add up with others."""
 
-UNSPOKEN = ("row", "signature", "address", "title")
+UNSPOKEN = ("row", "signature", "address")
 """Paragraphs that are no sentences."""
 
 HEDGE = Decimal("0.1")

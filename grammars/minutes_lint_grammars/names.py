@@ -31,7 +31,6 @@ REACH = 44
 USUAL = 3
 """A place is spelled so often at least before another spelling is a slip."""
 
-EDGES = ".,;:()[]{}*_!?“”\"‘’'/…–-"
 OFFICES = {"cllr": "councillor", "clr": "councillor", "cllrs": "councillor", "councillors": "councillor", "members": "member"}
 
 SPELLINGS = (
@@ -77,7 +76,9 @@ class Words:
             self.starts.append(at)
             at += len(paragraph.view.text) + 1
         self.listed = tuple(listed)
-        self.distinct = sorted({word for token in set(self.text.split()) if (word := plain(token))})
+        self.surnames = {person.surname for person in self.listed}
+        self.of_lists = {word for person in self.listed for word in person.name.split()}
+        self.distinct = sorted(set(map(plain, set(terminal("names", "WORD").findall(self.text)))))
 
     def where(self, at: int) -> tuple[Paragraph, int]:
         """The paragraph that an offset lies in, and where in its view."""
@@ -110,9 +111,14 @@ class Words:
             title, start = (before["title"] or "").lower(), before.start()
             first = (before["initials"] or before["given"] or "").strip()
         end = at + len(surname)
-        span = self.span(at, end)
-        listed = any(person.span.covers(span) for person in self.listed)
-        return Name(OFFICES.get(title, title), first, surname, start, end, listed)
+        return Name(OFFICES.get(title, title), first, surname, start, end, self.in_list(at, surname))
+
+    def in_list(self, at: int, word: str) -> bool:
+        """Whether a list of attendance has the word at an offset."""
+        if word not in self.of_lists:
+            return False
+        span = self.span(at, at + len(word))
+        return any(person.span.covers(span) for person in self.listed)
 
     def variant(self, kind: str, start: int, end: int, usual: Span, usual_raw: str, listed: bool) -> Variant:
         """A spelling that is not the usual one."""
@@ -127,6 +133,8 @@ def settle(draft: Draft) -> Found:
     words = Words(draft, people)
     found: list[Mention] = []
     for one, other in slips(words.distinct):
+        if one + "s" == other and one not in words.surnames and other not in words.surnames:
+            continue
         variant = surname(words, one, other) or given(words, one, other) or place(words, draft, one, other)
         if variant is not None:
             found.append(variant)
@@ -138,15 +146,9 @@ def settle(draft: Draft) -> Found:
 # --- words that are one slip apart ------------------------------------------------------------------
 
 
-def plain(token: str) -> str:
-    """A word as a name would be written, without the stops around it and "'s"; empty where it is no name."""
-    if not token[:1].isupper() and token[:1] not in EDGES:
-        return ""
-    word = token.strip(EDGES)
-    if word.endswith(("’s", "'s")):
-        word = word[:-2]
-    named = len(word) >= SHORT and word[0].isupper() and word[-1].islower() and word[1] != "."
-    return word if named and word.replace("-", "").replace("’", "").replace("'", "").isalpha() else ""
+def plain(word: str) -> str:
+    """A word as a name would be written, without "'s"."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
 def joined(character: str) -> bool:
@@ -205,19 +207,17 @@ def same_person(one: Name, other: Name) -> bool:
         return False
     if anchored:
         return one.title == other.title != "" and one.title in ("councillor", "member", "mr", "mrs", "ms", "miss", "dr")
-    plural = one.surname + "s" == other.surname or other.surname + "s" == one.surname
-    return one.title == other.title != "" and length >= RARE and not plural
+    return one.title == other.title != "" and length >= RARE
 
 
 def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
     """Whether two people are named by the same initials or given name, in such a way that both must be one."""
-    plural = one.surname + "s" == other.surname or other.surname + "s" == one.surname
     if one.initial or other.initial:
         short, long = sorted((one.initial or one.first[0], other.initial or other.first[0]), key=len)
-        return long.startswith(short) and length >= LONG and (anchored or bool(one.title and other.title) and not plural)
+        return long.startswith(short) and length >= LONG and (anchored or bool(one.title and other.title))
     alike = may_be_short(letters_of(one.first), letters_of(other.first))
     known = terminal("names", "GIVEN").fullmatch(one.first) is not None
-    return alike and (anchored or bool(one.title and other.title) or known and length >= LONG and not plural)
+    return alike and (anchored or bool(one.title and other.title) or known and length >= LONG)
 
 
 def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other: Name) -> Variant:
@@ -255,8 +255,7 @@ def called(words: Words, first: str) -> list[Name]:
     for at in words.places(first):
         after = terminal("names", "AFTER").match(words.text, at + len(first))
         if after is not None:
-            on = any(person.span.covers(words.span(at, after.end())) for person in words.listed)
-            found.append(Name("", first, after["surname"], at, after.end(), on))
+            found.append(Name("", first, after["surname"], at, after.end(), words.in_list(at, first)))
     return found
 
 
@@ -318,6 +317,8 @@ def initials(words: Words) -> Iterator[Variant]:
         if len(people) > 1:
             continue
         (person,) = people
+        if not any(follows_initial(words.text, at) for at in words.places(name)):
+            continue
         found = [n for n in words.names(name) if not n.listed]
         strange = [n for n in found if n.initial and n.initial[0] != person.initials[:1]]
         if not strange or len(strange) < len(found) or len({n.initial for n in strange}) > 1:
@@ -327,6 +328,12 @@ def initials(words: Words) -> Iterator[Variant]:
         if sexes and len(speaking) > 1:
             odd = strange[0]
             yield words.variant("initials", odd.start, odd.end, person.span, person.raw, True)
+
+
+def follows_initial(text: str, at: int) -> bool:
+    """Whether an initial seems to stand before an offset."""
+    before = text[max(at - 4, 0) : at].rstrip(" .")
+    return before[-1:].isupper() and not before[-2:-1].isalnum()
 
 
 # --- places -----------------------------------------------------------------------------------------

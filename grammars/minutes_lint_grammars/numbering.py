@@ -123,11 +123,19 @@ def counted(kind: str, number: str) -> tuple[str, int, str]:
         return "n" + ".n" * number.count("."), int(value), series
     digits = list(FIGURES.finditer(number))
     last = digits[-1]
-    count = last if len(digits) == 1 or (len(last.group()) == 3 and len(digits[0].group()) < 3) else digits[0]
+    dated = len(last.group()) == 3 and (len(digits[0].group()) == 2 or digits[0].group()[:2] in ("19", "20"))
+    count = last if len(digits) == 1 or dated else digits[0]
     shape = "".join("n" if part is count else "y" for part in digits)
     prefix = "x" if number[0].isalpha() else ""
     form = prefix + ("" if kind == "CODED" or not prefix else "/") + "/".join(shape)
     return form, int(count.group()), number[: count.start()] + number[count.end() :]
+
+
+def as_roman(mark: Mark) -> Mark:
+    """The mark of an item, in which a capital I, V or X alone is a roman numeral."""
+    if not mark.form.startswith("A") or mark.text[:1].lower() not in ROMAN:
+        return mark
+    return mark._replace(form="I" + mark.form[1:], value=ROMAN[mark.text[0].lower()])
 
 
 def plain(form: str) -> str:
@@ -185,7 +193,7 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
     topics = topics_of(tokens, start, end, run)
     chosen = {candidate.order for candidate in run} if not topics else set()
     for candidate in candidates:
-        other = "TEXT" if candidate.inline else "ENTRY"
+        other = "TEXT" if candidate.inline or weak(candidate) else "ENTRY"
         retype(tokens, candidate.order, "ITEM" if candidate.order in chosen else other)
     for index in topics:
         retype(tokens, index, "TOPIC")
@@ -232,6 +240,9 @@ def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
     begun = next(attended, next((index for index in range(start, end) if tokens[index].type != "BLANK"), end))
     headed = [index for index in range(begun + 1, end) if tokens[index].type == "HEADING"]
     headed = list(dropwhile(lambda index: not has_text(tokens, index + 1, end), headed))
+    texts = next((index for index in range(begun, end) if wordy(tokens[index])), end)
+    titles = sum(1 for index in headed if index < texts) - 1
+    headed = headed[titles:] if titles > 0 and tokens[begun].type not in ATTENDED else headed
     once = Counter(tokens[index].strip() for index in headed)
     headed = [index for index in headed if once[tokens[index].strip()] == 1]
     set_off = [index for index in headed if capitals_or_label(tokens[index])]
@@ -264,6 +275,7 @@ def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
             if mark is None:
                 retype(tokens, index, "TEXT")
                 continue
+            mark = as_roman(mark)
             before = tokens[index - 1] if index else ""
             yield Candidate(index, mark, dress(token, mark), bool(before) and before[-1] not in "\r\n")
 
@@ -283,8 +295,8 @@ def items(candidates: list[Candidate], length: int) -> list[Candidate]:
     tops = [c for c in candidates if not below(c)]
     runs = [best_run([c for c in tops if level(c) == form], length) for form in sorted({level(c) for c in tops})]
     best = max((run for run in runs if run), key=lambda run: (run.score(length), run.begins), default=None)
-    if best is None or (best.before is None and not heads_alone(best.last, tops)):
-        return []
+    if best is None or (best.before is None and (weak(best.last) or not heads_alone(best.last, tops))):
+        return dotted(candidates, length) if not tops else []
     run = best.members()
     run = sorted({*run, *strays(run, tops)}, key=lambda c: c.order)
     return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.order)
@@ -293,6 +305,18 @@ def items(candidates: list[Candidate], length: int) -> list[Candidate]:
 def level(candidate: Candidate) -> tuple[str, int]:
     """What the members of one run share: the form of their marks, and how far they are indented."""
     return candidate.mark.form.rstrip(".:"), len(candidate.dress) - len(candidate.dress.lstrip())
+
+
+def dotted(candidates: list[Candidate], length: int) -> list[Candidate]:
+    """The run of a meeting all of whose items begin with its own number: "64.1", "64.2"."""
+    best = best_run([c for c in candidates if c.mark.form == "n.n"], length)
+    run = best.members() if best else []
+    return run if len(run) > 2 else []
+
+
+def weak(candidate: Candidate) -> bool:
+    """Whether a mark is one only in a run: a bare number, a roman numeral, or a number after letters."""
+    return candidate.mark.form[:1] in ("I", "x") or candidate.mark.form == "n"
 
 
 def below(candidate: Candidate) -> bool:
@@ -355,7 +379,7 @@ def strays(run: list[Candidate], tops: list[Candidate]) -> Iterator[Candidate]:
         together = [c for _, c in group]
         listed = together[0].mark.value == 1 or len(together) > 2
         if not listed:
-            yield from (c for c in together if not c.inline and c.dress == usual)
+            yield from (c for c in together if not c.inline and not weak(c) and c.dress == usual)
 
 
 def usual_dress(run: list[Candidate]) -> str:

@@ -10,7 +10,7 @@ from minutes_lint.model import Role
 
 from .inline import Inline
 from .lines import Line, Section
-from .numbering import read_mark
+from .numbering import as_roman, read_mark
 from .views import view_of
 from .words import terminal
 
@@ -168,6 +168,7 @@ class Builder:
         """The mark of a line and the offset after it."""
         if line.kind in MARKED:
             mark = read_mark(self._text[line.start : line.end], line.start)
+            mark = as_roman(mark) if mark and line.kind == "ITEM" else mark
             begins = mark.span.end if mark else line.start
             after = self._text[begins : line.end]
             return mark, begins + len(after) - len(after.lstrip("*_ \t"))

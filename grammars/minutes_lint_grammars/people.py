@@ -247,7 +247,7 @@ def persons(
     for token in tokens:
         if token.type not in ("NAME", "TITLED", "PAIR"):
             continue
-        first = titles[0] if titles and token.type == "TITLED" else token
+        first = titles[0] if titles and token.type == "TITLED" and not many(titles[0]) else token
         words = token.split(" and ")[0].split(" & ")[0].rstrip() if token.type == "PAIR" else str(token).rstrip()
         end = (token.start_pos or 0) + len(words)
         if token.type == "PAIR" and paired and not surnames:
@@ -342,8 +342,13 @@ def coupled(people: list[Person]) -> bool:
 def plural(part: Token | Tree[Token]) -> bool:
     """Whether a part of a list begins with a title for all that follow."""
     titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
-    return any(title.strip(" .").lower().endswith("s") and title.strip(" .").lower() != "mrs" and title.strip(" .").lower() != "ms"
-               for title in titles)  # fmt: skip
+    return any(many(title) for title in titles)
+
+
+def many(title: str) -> bool:
+    """Whether a title is one of several people."""
+    word = title.strip(" .").lower()
+    return word.endswith("s") and word not in ("mrs", "ms", "miss")
 
 
 def carried(part: Token | Tree[Token], last: Person, title: str) -> str:
@@ -441,9 +446,10 @@ def titled(view: View, start: int, item: Item | None) -> Read | None:
         at = match.end()
     if not titles or (name := terminal("people_words", "NAME").match(text, at)) is None:
         return None
-    found = [one(view, start, name.start(), name.end(), titles, item)]
+    several = many(titles[0])
+    found = [one(view, name.start() if several else start, name.start(), name.end(), titles, item)]
     end = name.end()
-    if titles[0].strip(" .").lower().endswith("s") and titles[0].strip().lower() not in ("mrs", "ms", "mrs.", "ms."):
+    if several:
         while (after := terminal("people_words", "NEXT").match(text, end)) and (
             name := terminal("people_words", "NAME").match(text, after.end())
         ):

@@ -76,15 +76,20 @@ def beginning(text: str, at: int) -> int:
 def bare(text: str, at: int) -> bool:
     """Whether a figure without sign and currency is a year, a mark or the number of something."""
     if not text[at].isdigit():
-        return text[at : at + 4].casefold() in ("one ", "one,", "one.") and not counted(text, at + 3)
+        pronoun = text[at : at + 4].casefold() in ("one ", "one,", "one.") and not counted(text, at + 3)
+        return pronoun or labelled(text, at)
     if any(terminal("quantities_words", name).match(text, at) for name in ("YEAR", "HOUSE")):
         return True
     if at == 0 and terminal("quantities_words", "MARK").match(text):
         return True
     if text[at - 1 : at] == "(" and text[max(0, at - 2) : at - 1].isalnum():
         return True  # "Regulation 20(2)"
-    before = text[max(0, at - LOOK_BACK) : at]
-    return terminal("quantities_words", "LABELLED").search(before) is not None
+    return labelled(text, at)
+
+
+def labelled(text: str, at: int) -> bool:
+    """Whether what stands at `at` is the number of what is named before it: "Room 4", "item three"."""
+    return terminal("quantities_words", "LABELLED").search(text[max(0, at - LOOK_BACK) : at]) is not None
 
 
 def counted(text: str, at: int) -> bool:
