@@ -49,6 +49,9 @@ MEASURES = frozenset(
 UNSPOKEN = ("row", "signature", "address")
 """Paragraphs that are no sentences."""
 
+HOURS = 24
+"""Bare figures up to this one may be times of day."""
+
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
 
@@ -427,7 +430,8 @@ def changes(reading: Reading) -> Iterator[Claim]:
 
 def by(reading: Reading, base: Quantity, now: Quantity, stated: Quantity, relation: str = "change") -> Iterator[Claim]:
     """One amount or share by which a figure is said to differ from another."""
-    assert base.value is not None and now.value is not None
+    if base.value is None or now.value is None or (stated.unit == base.unit and not same_kind(base, now, stated)):
+        return
     first, last, _ = standings((base, now, stated))
     pence = any(quantity.precision > 0 for quantity in (base, now, stated))
     apart = last.minus(first)
@@ -577,8 +581,8 @@ def too_many(reading: Reading) -> Iterator[Claim]:
     part, whole = reading.figures
     if part.unit != whole.unit or part.unit != "" or part.value is None or whole.value is None:
         return
-    words = " ".join(reading.passage.words[reading.start : reading.end]).casefold()
-    if " out of " in words or " the " in words:
+    words = " ".join(reading.passage.words[reading.start + 1 : reading.end - 1]).casefold()
+    if words.startswith("out of") or words == "of the":
         yield claim(reading, "range", (part, whole), part, "right" if part.value <= whole.value else "wrong", "", "of")
 
 
@@ -677,6 +681,8 @@ def ranges(reading: Reading) -> Iterator[Claim]:
     low, high = reading.figures
     if reading.tokens[0].type == "BETWEEN" and "G" in reading.passage.code[max(0, reading.start - 5) : reading.start]:
         return  # "the difference between 5 and 3"
+    if reading.tokens[0].type == "BETWEEN" and low.unit == "" and (low.precision or (low.value or 0) <= HOURS):
+        return  # "between 11.30 and 3.30"
     if reading.tokens[0].type == "HIGH_FIRST":
         low, high = high, low
     if not comparable(low, high) or low.value is None or high.value is None:
