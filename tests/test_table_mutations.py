@@ -95,13 +95,11 @@ def found(fragment: str, frame: str) -> frozenset[str]:
     loaded = project(Settings())
     document = Document("draft.md", frame.format(fragment))
     return frozenset(
-        finding.rule for finding in judge(understand(document, loaded), loaded) if finding.rule in TEMPLATES
+        finding.rule for finding in judge(understand(document, loaded), loaded) if finding.rule.startswith("numbers/")
     )
 
 
-CASES = [
-    (rule, template, frame) for rule, templates in TEMPLATES.items() for template in templates for frame in FRAMES
-]
+CASES = [(rule, template, frame) for rule, templates in TEMPLATES.items() for template in templates for frame in FRAMES]
 
 
 @pytest.mark.parametrize(("rule", "template", "frame"), CASES)

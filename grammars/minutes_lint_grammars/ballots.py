@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
 from minutes_lint import Motion, Oddity, Paragraph, Span, Vote
 
 from .mentions import Draft, Found
@@ -30,15 +28,37 @@ COUNTED = ("counted", "listed", "voiced")
 SHARES = {"two": (2, 3), "2/3": (2, 3), "three": (3, 4), "3/4": (3, 4)}
 
 
-class Ballot(NamedTuple):
-    """The pieces of one vote, in order. `crowded` says that another tally stands beside its own."""
+class Ballot:
+    """The pieces of one vote, in order, while more of them may come. `crowded` says that another tally stands near."""
 
-    said: tuple[Said, ...]
-    crowded: bool = False
+    __slots__ = ("_kinds", "_names", "crowded", "said")
+
+    def __init__(self, said: Iterable[Said] = (), crowded: bool = False) -> None:
+        self.said: list[Said] = []
+        self.crowded = crowded
+        self._kinds: dict[str, list[Said]] = {}
+        self._names: set[str] = set()
+        for piece in said:
+            self.add(piece)
+
+    def add(self, piece: Said) -> None:
+        """One more piece."""
+        self.said.append(piece)
+        self._kinds.setdefault(piece.kind, []).append(piece)
+        if piece.kind == "voiced":
+            self._names.update(piece.names)
 
     def of(self, *kinds: str) -> list[Said]:
         """Its pieces of some kinds."""
-        return [said for said in self.said if said.kind in kinds]
+        return [said for kind in kinds for said in self._kinds.get(kind, ())]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether there is a piece of one of some kinds."""
+        return any(kind in self._kinds for kind in kinds)
+
+    def heard(self, names: Iterable[str]) -> bool:
+        """Whether one of some names has said already how it votes."""
+        return not self._names.isdisjoint(names)
 
 
 def settle(draft: Draft) -> Found:
@@ -55,10 +75,10 @@ def settle(draft: Draft) -> Found:
 
 def ballots(said: Iterable[Said], text: str) -> Iterator[Ballot]:
     """The pieces of a meeting, vote by vote."""
-    current = Ballot(())
+    current = Ballot()
     for piece in said:
         if not current.said or goes_with(current, piece):
-            current = current._replace(said=(*current.said, piece))
+            current.add(piece)
             continue
         crowded, led = crowds(current, piece), leads(current, piece, text)
         kept = current.said[: len(current.said) - len(led)]
@@ -80,7 +100,7 @@ def leads(ballot: Ballot, piece: Said, text: str) -> tuple[Said, ...]:
 
 def crowds(ballot: Ballot, piece: Said) -> bool:
     """Whether a tally stands so near to another without a result that nobody can tell whose the next result is."""
-    if piece.kind != "counted" or not ballot.of("counted") or ballot.of("passed", "failed"):
+    if piece.kind != "counted" or not ballot.has("counted") or ballot.has("passed", "failed"):
         return False
     return piece.span.start - ballot.said[-1].span.end < NEAR
 
@@ -91,19 +111,19 @@ def goes_with(ballot: Ballot, piece: Said) -> bool:
     if piece.item is not last.item or piece.span.start - ballot.said[0].span.start > 4 * REACH:
         return False
     gap = piece.span.start - last.span.end
-    if gap > NEAR and not ballot.of("moved", "seconded"):
+    if gap > NEAR and not ballot.has("moved", "seconded"):
         return False
     if piece.kind == "afresh":
         return last.kind == "moved" and gap < 60
     if piece.kind == "moved":
         return moves_it(ballot, piece, gap)
     if piece.kind == "seconded":
-        return not ballot.of("seconded") and (not ballot.of(*RESULTS, *COUNTED) or gap < BEFORE)
+        return not ballot.has("seconded") and (not ballot.has(*RESULTS, *COUNTED) or gap < BEFORE)
     if piece.kind in COUNTED:
         return counts_it(ballot, piece, gap)
     if piece.kind in ("passed", "failed"):
         other = "failed" if piece.kind == "passed" else "passed"
-        return not ballot.of(other) and gap < REACH
+        return not ballot.has(other) and gap < REACH
     return gap < REACH
 
 
@@ -113,16 +133,16 @@ def moves_it(ballot: Ballot, piece: Said, gap: int) -> bool:
     if any(said.name for said in before) and piece.name:
         return False
     if before:
-        return not ballot.of(*RESULTS, *COUNTED) and (not piece.name or not ballot.of("seconded")) and gap < NEAR
-    return gap < NEAR and not ballot.of("seconded", "otherwise", *COUNTED)
+        return not ballot.has(*RESULTS, *COUNTED) and (not piece.name or not ballot.has("seconded")) and gap < NEAR
+    return gap < NEAR and not ballot.has("seconded", "otherwise", *COUNTED)
 
 
 def counts_it(ballot: Ballot, piece: Said, gap: int) -> bool:
     """Whether a tally, a list of names or a voice is of the same vote as what is there."""
-    if gap > REACH or (ballot.of("passed", "failed") and gap > BEFORE):
+    if gap > REACH or (ballot.has("passed", "failed") and gap > BEFORE):
         return False
     if piece.kind == "voiced":
-        return not set(piece.names) & {name for said in ballot.of("voiced") for name in said.names}
+        return not ballot.heard(piece.names)
     if piece.kind == "listed":
         return all(said.option != piece.option for said in ballot.of("listed"))
     known = {count.option: count.value for said in ballot.of("counted") for count in said.counts}
@@ -233,10 +253,10 @@ def counted(ballot: Ballot, verdict: Said | None) -> tuple[dict[str, int], dict[
 
 def voters(ballot: Ballot) -> dict[str, tuple[str, ...]]:
     """The names given for each option."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for said in ballot.of("listed", "voiced"):
-        found[said.option] = found.get(said.option, ()) + said.names
-    return found
+        found.setdefault(said.option, []).extend(said.names)
+    return {option: tuple(names) for option, names in found.items()}
 
 
 def rolls(ballot: Ballot) -> dict[str, Span]:

@@ -40,6 +40,9 @@ UNITS = {"": "c", "%": "p", "points": "o", "/": "f"}
 OPENERS = frozenset("cmpfUDXFGOVEKIJS")
 """Letters that a claim may begin with."""
 
+LIST_GAP = frozenset("wa,&+;")
+"""Letters that stand between the figures of a list."""
+
 MEASURES = frozenset(
     "second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne "
     "kg km pence penny weekly monthly yearly daily hourly annually".split()
@@ -268,8 +271,9 @@ def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None) 
 def claims_in(passage: Passage) -> Iterator[Claim]:
     """The claims of a passage, in order; what a claim has taken in is not read again as one of its kind."""
     read_to: dict[Callable[[Reading], Iterator[Claim]], int] = {}
+    inner = listed(passage)
     for at, letter in enumerate(passage.code):
-        if letter not in OPENERS:
+        if letter not in OPENERS or at in inner:
             continue
         reading = read(passage, at)
         if reading is None:
@@ -281,6 +285,16 @@ def claims_in(passage: Passage) -> Iterator[Claim]:
         if claims:
             read_to[work_out] = reading.end
         yield from claims
+
+
+def listed(passage: Passage) -> set[int]:
+    """The places of quantities in the midst of a list of their kind: nothing begins there."""
+    places, inner = list(passage.quantities), set()
+    for before, at, after in zip(places, places[1:], places[2:]):
+        same = passage.code[before] == passage.code[at] == passage.code[after]
+        if same and all(LIST_GAP.issuperset(gap) for gap in (passage.code[before + 1 : at], passage.code[at + 1 : after])):
+            inner.add(at)
+    return inner
 
 
 def read(passage: Passage, at: int) -> Reading | None:
@@ -600,7 +614,10 @@ def summed(reading: Reading, added: list[Quantity], total: Quantity) -> Iterator
     pence = any(quantity.precision > 0 for quantity in (*added, total))
     *intervals, _ = standings((*added, total))
     verdict = judged(reading, total, rounding.total(intervals), pence)
-    if verdict == "wrong" and doubtful(reading, added, total):
+    tails = (rounding.total(intervals[i:]) for i in range(1, len(added) - 1))
+    if verdict == "wrong" and (
+        doubtful(reading, added, total) or any(judged(reading, total, tail, pence) == "right" for tail in tails)
+    ):
         verdict = "open"
     yield claim(reading, "sum", added, total, verdict, shown(sum(values, Decimal(0)), total))
 

@@ -38,21 +38,23 @@ Found = dict[type, list[Mention]]
 
 def sweep(paragraphs: Iterable[Paragraph], sights: Iterable[Sight]) -> Found:
     """All mentions in the paragraphs, by type and in order of place."""
-    table: dict[str, list[Sight]] = defaultdict(list)
+    readers: dict[str, list[Sight]] = defaultdict(list)
     for sight in sights:
         for opener in sight.openers:
-            table[opener].append(sight)
-    readers = dict(table)
+            readers[opener].append(sight)
+    known: dict[str, list[Sight]] = {}
     found: Found = defaultdict(list)
     for paragraph in paragraphs:
         done = 0
         for word in WORD.finditer(paragraph.view.text):
-            start = word.start()
-            if start < done:
-                continue
             text = word.group()
-            for sight in readers.get(FIGURE if text[0].isdigit() else text.casefold(), ()):
-                read = sight.read(paragraph.view, start, paragraph.item)
+            looking = known.get(text)
+            if looking is None:
+                looking = known[text] = readers.get(FIGURE if text[0].isdigit() else text.casefold(), [])
+            if not looking or word.start() < done:
+                continue
+            for sight in looking:
+                read = sight.read(paragraph.view, word.start(), paragraph.item)
                 if read is not None:
                     done = read.end
                     for mention in read.found:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from functools import cache
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
@@ -69,19 +70,16 @@ class Words:
 
     def __init__(self, draft: Draft, listed: Iterable[Person]) -> None:
         self.paragraphs = draft.paragraphs
-        self.text = "\n".join(paragraph.view.text for paragraph in draft.paragraphs)
+        self.text = "\n".join([paragraph.view.text for paragraph in draft.paragraphs])
         self.starts: list[int] = []
-        at = 0
-        for paragraph in draft.paragraphs:
-            self.starts.append(at)
-            at += len(paragraph.view.text) + 1
         self.listed = tuple(listed)
-        self.surnames = {person.surname for person in self.listed}
         self.of_lists = {word for person in self.listed for word in person.name.split()}
-        self.distinct = sorted(set(map(plain, set(terminal("names", "WORD").findall(self.text)))))
+        self.distinct = set(map(plain, set(terminal("names", "WORD").findall(self.text))))
 
     def where(self, at: int) -> tuple[Paragraph, int]:
         """The paragraph that an offset lies in, and where in its view."""
+        if not self.starts:
+            self.starts = list(accumulate((len(p.view.text) + 1 for p in self.paragraphs), initial=0))
         index = bisect_right(self.starts, at) - 1
         return self.paragraphs[index], at - self.starts[index]
 
@@ -104,8 +102,7 @@ class Words:
 
     def name(self, at: int, surname: str) -> Name:
         """The name that ends in the surname at an offset."""
-        begin = max(self.starts[bisect_right(self.starts, at) - 1], at - REACH)
-        before = terminal("names", "BEFORE").search(self.text, begin, at + 1)
+        before = terminal("names", "BEFORE").search(self.text, max(0, at - REACH), at + 1)
         title, first, start = "", "", at
         if before is not None:
             title, start = (before["title"] or "").lower(), before.start()
@@ -132,9 +129,7 @@ def settle(draft: Draft) -> Found:
     people = [person for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance) for person in found.people]
     words = Words(draft, people)
     found: list[Mention] = []
-    for one, other in slips(words.distinct):
-        if one + "s" == other and one not in words.surnames and other not in words.surnames:
-            continue
+    for one, other in slips(words.distinct, anchors(words, draft)):
         variant = surname(words, one, other) or given(words, one, other) or place(words, draft, one, other)
         if variant is not None:
             found.append(variant)
@@ -156,19 +151,45 @@ def joined(character: str) -> bool:
     return character.isalnum() or character in ("-", "_") and character != ""
 
 
-def slips(distinct: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that begin alike and are one slip apart; such words share their beginning or their end."""
+def anchors(words: Words, draft: Draft) -> set[str]:
+    """The words of a text that are surely names: of people whom a list or a title names, of those with a known
+    given name, of the place.
+    """
+    people = [person for person in draft.found.get(Person, ()) if isinstance(person, Person)]
+    sure = {word for person in people for word in (person.given, person.surname)} | words.of_lists
+    for first in words.distinct & given_names():
+        sure.add(first)
+        sure.update(name.surname for name in called(words, first) if name.surname + "s" not in words.distinct)
+    own = (body for body in draft.found.get(BodyName, ()) if isinstance(body, BodyName) and body.own)
+    sure.update(word for body in own for word in place_of(body).split())
+    return {word for word in sure if len(word) >= SHORT} & words.distinct
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names that everybody knows."""
+    return frozenset(terminal("names", "GIVEN").pattern.replace("(?:", "").replace(")", "").split("|"))
+
+
+def slips(distinct: Iterable[str], sure: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that begin alike and are one slip apart, of which one is surely a name.
+
+    Such words share their beginning or their end.
+    """
     alike: dict[str, list[str]] = defaultdict(list)
-    for word in distinct:
+    for word in sure:
         alike[word[:3]].append(word)
         alike[word[0] + word[-2:] + "~"].append(word)
     seen: set[tuple[str, str]] = set()
-    for group in alike.values():
-        for one, other in combinations(group, 2):
-            if -2 < len(one) - len(other) < 2 and (one, other) not in seen and one_slip_apart(one, other):
-                seen.add((one, other))
-                if letters_of(one) != letters_of(other):
-                    yield one, other
+    for word in distinct:
+        begin, end = word[:3], word[0] + word[-2:] + "~"
+        for name in (*alike.get(begin, ()), *alike.get(end, ())) if begin in alike or end in alike else ():
+            if word == name or not -2 < len(name) - len(word) < 2 or not one_slip_apart(word, name):
+                continue
+            pair = min(word, name), max(word, name)
+            if pair not in seen and letters_of(word) != letters_of(name):
+                seen.add(pair)
+                yield pair
 
 
 # --- surnames ---------------------------------------------------------------------------------------
@@ -216,7 +237,7 @@ def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
         short, long = sorted((one.initial or one.first[0], other.initial or other.first[0]), key=len)
         return long.startswith(short) and length >= LONG and (anchored or bool(one.title and other.title))
     alike = may_be_short(letters_of(one.first), letters_of(other.first))
-    known = terminal("names", "GIVEN").fullmatch(one.first) is not None
+    known = one.first in given_names()
     return alike and (anchored or bool(one.title and other.title) or known and length >= LONG)
 
 
@@ -264,7 +285,7 @@ def one_name(one: str, other: str) -> bool:
     pair = {one.casefold(), other.casefold()}
     if any(pair <= set(names.split()) for names in SPELLINGS):
         return True
-    known = [terminal("names", "GIVEN").fullmatch(word) is not None for word in (one, other)]
+    known = [word in given_names() for word in (one, other)]
     return any(known) and not all(known)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from lark import Token, Tree
 
-from minutes_lint import Attendance, Item, Paragraph, Person, View
+from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 from .inline import Inline
 from .mentions import WORD, Read, Sight
 from .words import terminal
@@ -66,8 +66,10 @@ class Roll:
         """The lists that name somebody so far."""
         return {found.list for found in self.lists if found.people}
 
-    def read(self, view: View, at: int, item: Item | None, labelled: bool) -> int:
+    def read(self, view: View, at: int, item: Item | None, labelled: bool, loose: bool = False) -> int:
         """Read what a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
+
+        In a `loose` paragraph, which nothing but its place makes part of a list, a word may be no name.
 
         `labelled` says that a list may only go on here where a label opens it.
         """
@@ -80,6 +82,9 @@ class Roll:
         rest = view.text[reading.end :].strip(" .)")
         if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
             return 0
+        if loose and not opened and not trusted(parts):
+            return 0
+        self.bare = all(map(label_of, parts))
         self.item = item
         if opened and len(parts) == 1 and rest:
             stated = number(view.text[reading.end : reading.end + COUNT])
@@ -145,7 +150,6 @@ class Roll:
         self, view: View, start: int, end: int, item: Item | None, people: list[Person], whole: bool, stated: int | None
     ) -> None:
         """Keep a list, or whom a duty is given to."""
-        self.bare = not people
         if not people and not stated and self.lists and self.lists[-1].list == self.name:
             return
         if not self.name:
@@ -161,8 +165,9 @@ class Roll:
         self.chaired = self.chairing
         if before is not None and alike:
             grown = (*before.people, *people)
+            begins = before.span.start if before.people else span.start
             self.lists[-1] = before._replace(
-                span=before.span._replace(end=max(span.end, before.span.end)), people=grown, whole=before.whole and whole
+                span=Span(begins, max(span.end, before.span.end)), people=grown, whole=before.whole and whole
             )
         else:
             self.lists.append(Attendance(span, raw, item, self.name, tuple(people), whole, stated))
@@ -185,7 +190,8 @@ def attendance(paragraphs: tuple[Paragraph, ...]) -> Roll:
         while broken_off(view.text) and index < len(paragraphs) and index < GLUED + paragraphs.index(paragraph):
             view = view.then(paragraphs[index].view)
             index += 1
-        read = roll.read(view, 0, paragraph.item, labelled=not listing)
+        loose = paragraph.role not in ("attendance", "entry", "row")
+        read = roll.read(view, 0, paragraph.item, labelled=not listing, loose=loose)
         for start in openings(view):
             if start >= read:
                 read = roll.read(view, start, paragraph.item, labelled=True) or read
@@ -367,6 +373,22 @@ def bare(part: Token | Tree[Token]) -> bool:
     """Whether a part of a list names somebody without a title, or with an honorific alone."""
     titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
     return all(not office_of(str(title)) for title in titles)
+
+
+def trusted(parts: list[Token | Tree[Token]]) -> bool:
+    """Whether the parts of a list are surely people: the first has a title, or nearly all can be nothing else."""
+    people = [part for part in parts if isinstance(part, Tree) and part.data != "label"]
+    titled = bool(people) and any(isinstance(t, Token) and t.type == "TITLE" for t in people[0].children)
+    doubtful = sum(not surely(part) for part in people)
+    return titled or doubtful <= len(people) // 3
+
+
+def surely(part: Token | Tree[Token]) -> bool:
+    """Whether a part of a list can be nothing else: whoever it names has a title, two names, or something after the name."""
+    if isinstance(part, Token) or part.data == "label":
+        return True
+    tokens = [token for token in part.scan_values(lambda token: isinstance(token, Token))]
+    return len(tokens) > 1 or " " in tokens[0].strip()
 
 
 def label_of(part: Token | Tree[Token]) -> str:

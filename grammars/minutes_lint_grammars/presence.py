@@ -72,8 +72,9 @@ def located(text: str, named: Iterable[Person]) -> tuple[int, ...]:
     """Where in a text each person is named."""
     places, at = [], 0
     for person in named:
-        at = max(text.find(person.raw, at), at)
-        places.append(at)
+        start = max(text.find(person.raw, at), at)
+        places.append(start)
+        at = start + len(person.raw)
     return tuple(places)
 
 

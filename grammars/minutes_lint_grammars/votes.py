@@ -22,7 +22,11 @@ from .words import terminal
 
 WINDOW = 240
 GRAMMAR = Inline("votes", window=WINDOW)
-VOTERS = (Inline("voters", window=2_000), Inline("voters", window=100_000))
+NARROW = 600
+LONGEST = 120
+"""A name, with what stands before and after it, is no longer."""
+
+VOTERS = (Inline("voters", window=NARROW), Inline("voters", window=200_000))
 """The list of names on one side; the wide one is for lists that fill the narrow one."""
 
 FIRST = (
@@ -317,24 +321,26 @@ def side(view: View, end: int, said: Said, head: Token) -> Said:
     """The heading of one side, with the names after it in the same paragraph."""
     option = OPTIONS.get(head.type.removeprefix("SIDE_"), head.strip(" :")[4:])
     said = said._replace(kind="listed", option=option)
-    rest = view.part(end)
-    return gathered(said, rest) or said if rest.text else said
+    lead = len(view.text[end : end + 3]) - len(view.text[end : end + 3].lstrip())
+    return gathered(said, view, end + lead) or said if end + lead < len(view.text) else said
 
 
-def gathered(said: Said, view: View, whole: bool = False) -> Said | None:
-    """A side with the names and the total that a view begins with; None where it does not, or not `whole`."""
-    reading = VOTERS[0].read(view.text, 0)
-    if len(view.text) > 2_000:
-        reading = VOTERS[1].read(view.text, 0)
-    if reading is None or (whole and view.text[reading.end :].strip(" .;)")):
+def gathered(said: Said, view: View, at: int = 0, whole: bool = False) -> Said | None:
+    """A side with the names and the total that stand at a place of a view; None where none do, or not `whole`."""
+    reading = VOTERS[0].read(view.text, at)
+    if reading is not None and reading.end > at + NARROW - LONGEST:
+        reading = VOTERS[1].read(view.text, at)
+    if reading is None or (whole and view.text[reading.end : reading.end + LONGEST].strip(" .;)")):
         return None
     tokens = [token for token in reading.tree.children if isinstance(token, Token)]
     names = tuple(token.strip() for token in tokens if token.type == "NAME")
     counts = tuple(
-        Count(said.option, number(token), view.span(begins(token), ends(token))) for token in tokens if token.type == "FIGURE"
+        Count(said.option, number(token), view.span(at + begins(token), at + ends(token)))
+        for token in tokens
+        if token.type == "FIGURE"
     )
-    complete = tokens[-1].type != "COMMA" and view.text[reading.end : reading.end + 1] in ("", ".", ";", ")", " ", "(")
-    complete = complete and not any(letter.islower() for letter in view.text[reading.end : reading.end + 3].strip())
+    after = view.text[reading.end : reading.end + 3]
+    complete = tokens[-1].type != "COMMA" and after[:1] in ("", ".", ";", ")", " ", "(") and not after.strip()[:1].islower()
     end = view.offset(reading.end - 1) + 1
     return said._replace(
         span=Span(said.span.start, end), names=said.names + names, counts=said.counts + counts, complete=complete

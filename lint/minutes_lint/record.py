@@ -33,7 +33,12 @@ COUNTED: dict[str, type] = {
     "votes": Vote,
     "people": Person,
 }
-CHAIR = ("chair", "chairman", "chairwoman", "chairperson")
+THERE = ("present", "text")
+"""The lists of those who may preside."""
+
+CHAIR = ("in the chair", "chair")
+"""What somebody is who presides, the surer first."""
+
 Value = dict[str, Any]
 
 
@@ -163,7 +168,7 @@ def attendance(meeting: Meeting) -> Value:
         "in_attendance": "attending",
         "observers": "observing",
     }
-    chair = next((person.name for person in people if person.role.casefold() in CHAIR), None)
+    chair = next((person.name for role in CHAIR for person in people if person.role == role and person.list in THERE), None)
     named = {key: [person.name for person in people if person.list == name] for key, name in lists.items()}
     return {"chair": chair} | named
 

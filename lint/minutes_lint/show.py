@@ -7,11 +7,14 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from .model import Document, Item, Meeting, Mention, Pack, Span
+from .model import Attendance, Document, Item, Meeting, Mention, Pack, Person, Presence, Span
 from .report import Checked, Report
 from .reporters import printable, read
 
 LONGEST = 60
+TOLD_FIRST = (Attendance, Presence)
+"""What is shown for the whole meeting, before what is said in each place."""
+
 PLAIN = (str, int, date, time, Decimal)
 
 
@@ -32,9 +35,10 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
     day = meeting.date.date if meeting.date else None
     yield ""
     yield f"{meeting.kind} of {body}, {day or 'date unknown'}{lines(document, meeting.span)}"
+    yield from attendance_lines(meeting)
     owned: dict[int | None, list[tuple[str, Mention]]] = {}
     for kind, mentions in meeting.mentions.items():
-        for mention in mentions:
+        for mention in mentions if kind not in TOLD_FIRST else ():
             owned.setdefault(mention.item.order if mention.item else None, []).append((kind.__name__, mention))
     yield from mention_lines(document, owned.get(None, []), 1)
     parents = {item.order: item for item in meeting.items}
@@ -43,6 +47,24 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
         title = f"{item.number}  {printable(item.title)}".strip()
         yield f"{'  ' * level}{title}{lines(document, item.heading)}"
         yield from mention_lines(document, owned.get(item.order, []), level + 1)
+
+
+def attendance_lines(meeting: Meeting) -> Iterator[str]:
+    """Who is listed as what, and from which line to which those were there who came or went."""
+    for listed in meeting.find(Attendance):
+        unread = "" if listed.whole else "  (not all of it could be read)"
+        yield f"  {listed.list}: {', '.join(map(who, listed.people)) or 'nobody'}{unread}"
+    whole = {presence.person for presence in meeting.find(Presence) if presence.during == meeting.span}
+    for presence in meeting.find(Presence):
+        if presence.person not in whole or not presence.certain:
+            known = lines(meeting.document, presence.during) if presence.certain else "  for a part of the meeting"
+            yield f"  {who(presence.person)} was there:{known}"
+
+
+def who(person: Person) -> str:
+    """Somebody, with what the list says of them."""
+    said = ", ".join(filter(None, (person.short, person.role)))
+    return shown(person.name) + (f" ({shown(said)})" if said else "")
 
 
 def depth(item: Item, items: dict[int, Item]) -> int:
