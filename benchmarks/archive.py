@@ -1,4 +1,4 @@
-"""What the archive costs: `python benchmarks/archive.py [MEETINGS]` invents one (2,000 meetings of 20 bodies) and measures.
+"""What the archive costs: `python benchmarks/archive.py [MEETINGS]` invents one of 2,000 meetings and measures.
 
 `python benchmarks/archive.py --write FOLDER [MEETINGS]` only writes it. Times are those of the processor, so that
 what else the machine does counts little.
@@ -21,7 +21,7 @@ from invented import BULLETS, ITEM, SENTENCES, TITLES, spelled
 MEETINGS, BODIES = 2000, 20
 PLACES = ("Hollow", "Thorn", "Bex", "Lor", "Ambler", "Marl", "Quarry", "Wick", "Elder", "Stan")
 COMMITTEES = ("HIGHWAYS COMMITTEE", "LEISURE PANEL")
-WHERE = ("IN THE OLD TOWN", "ALONG THE RIVER", "AT THE STATION", "NORTH OF THE GREEN", "IN MILL LANE", "UPDATE", "2024/25")
+WHERE = ("IN THE OLD TOWN", "ALONG THE RIVER", "AT THE STATION", "NORTH OF THE GREEN", "IN MILL LANE", "UPDATE")
 FIRST = date(2015, 1, 6)
 SETTINGS = 'archive: ["minutes/**/*"]\n'
 HEADING = """\

@@ -15,7 +15,7 @@ import minutes_lint
 from desk import Desk
 
 CLOSING = """\
-Read 0 items, 0 votes, 0 dates, 0 references; \
+Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; \
 2 vote-like lines and 1 date-like line could not be read.
 """
 FOUND = """\

@@ -48,7 +48,7 @@ def test_plain_text() -> None:
         draft.md:6:24: note: the time of the next meeting could not be read [reading/unread]
         Found 1 error, 1 warning, 1 note in 1 document; 1 finding is accepted; \
 1 problem kept it from linting everything.
-        Read 0 items, 0 votes, 0 dates, 0 references; 2 vote-like lines could not be read.
+        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read.
         """
     )
 
@@ -75,7 +75,7 @@ def test_text_at_a_terminal() -> None:
 
         Found 1 error, 1 warning, 1 note in 1 document; 1 finding is accepted; \
 1 problem kept it from linting everything.
-        Read 0 items, 0 votes, 0 dates, 0 references; 2 vote-like lines could not be read.
+        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read.
         """
     )
 

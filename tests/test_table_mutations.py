@@ -3,6 +3,7 @@
 In a template, ‹48.00›50.00› is a figure and the wrong one that is planted in its place.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -102,8 +103,8 @@ def found(fragment: str, frame: str) -> frozenset[str]:
 CASES = [(rule, template, frame) for rule, templates in TEMPLATES.items() for template in templates for frame in FRAMES]
 
 
-@pytest.mark.parametrize(("rule", "template", "frame"), CASES)
-def test_right_figures_raise_nothing(rule: str, template: str, frame: str) -> None:
+@pytest.mark.parametrize(("template", "frame"), [(template, frame) for _, template, frame in CASES])
+def test_right_figures_raise_nothing(template: str, frame: str) -> None:
     assert not found(right(template), frame)
 
 

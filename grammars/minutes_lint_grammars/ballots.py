@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from minutes_lint import Motion, Oddity, Paragraph, Span, Vote
+from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote
 
 from .mentions import Draft, Found
 from .votes import Count, Said, pieces
@@ -220,7 +220,7 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
         casting=bool(ballot.of("casting")),
         required=next((share for word, share in SHARES.items() if required and word in required.raw.casefold()), None),
         special=bool(ballot.of("special", "required")),
-        elsewhere=elsewhere(draft, span),
+        elsewhere=elsewhere(draft, span, first.item),
         unfinished=bool(ballot.of("cut")) and not counts,
     )
 
@@ -271,13 +271,14 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
     return found
 
 
-def elsewhere(draft: Draft, span: Span) -> bool:
+def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
     """Whether the words around a vote, or its item's heading, speak of votes cast elsewhere than at the meeting."""
-    text = draft.document.text[max(0, span.start - 400) : span.end + 200]
-    if terminal("votes_words", "ELSEWHERE").search(text):
-        return True
-    titles = (item.title for item in draft.items if item.span.covers(span))
-    return any(terminal("votes_words", "ELSEWHERE").search(title) for title in titles)
+    pattern = terminal("votes_words", "ELSEWHERE")
+    while item is not None:
+        if pattern.search(item.title):
+            return True
+        item = draft.items[item.parent] if item.parent is not None else None
+    return pattern.search(draft.document.text, max(0, span.start - 400), span.end + 200) is not None
 
 
 # --- what could not be read -------------------------------------------------------------------------

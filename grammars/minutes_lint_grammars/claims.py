@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from lark import Token, Tree
 
-from minutes_lint import Claim, Item, Paragraph, Quantity, Span
+from minutes_lint import Claim, Item, Oddity, Paragraph, Quantity, Span
 
 from . import conflicts, rounding
 from .inline import Inline
@@ -27,10 +27,11 @@ GRAMMAR = Inline("claims", window=200)
 
 LETTERS = {
     "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L",
-    "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z", "EQUIVALENT": "Z", "BREAK": "~", "LESS": "y",
-    "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G", "FROM": "F", "TO": "T", "BY": "B", "OF": "O", "AND": "&",
-    "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t", "ADDITIONAL": "A", "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y",
-    "ARTICLE": "a", "STOP": ".", "SEMICOLON": ";", "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
+    "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z", "EQUIVALENT": "Z",
+    "BREAK": "~", "LESS": "y", "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G", "FROM": "F", "TO": "T",
+    "BY": "B", "OF": "O", "AND": "&", "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t", "ADDITIONAL": "A",
+    "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y", "ARTICLE": "a", "STOP": ".", "SEMICOLON": ";",
+    "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
 }  # fmt: skip
 """The letters of words and signs, by the terminals of `claims_words.lark` in the order in which they are tried."""
 
@@ -43,10 +44,11 @@ OPENERS = frozenset("cmpfUDXFGOVEKIJS")
 LIST_GAP = frozenset("wa,&+;")
 """Letters that stand between the figures of a list."""
 
-MEASURES = frozenset(
-    "second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne "
-    "kg km pence penny weekly monthly yearly daily hourly annually".split()
-)
+MEASURE_WORDS = """
+    second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne
+    kg km pence penny weekly monthly yearly daily hourly annually
+"""
+MEASURES = frozenset(MEASURE_WORDS.split())
 """What is counted in units that do not add up with others."""
 
 UNSPOKEN = ("row", "signature", "address")
@@ -134,8 +136,17 @@ class Reading(NamedTuple):
 def settle(draft: Draft) -> Found:
     """The draft's mentions with what the text claims of its quantities."""
     told = list(figures(draft))
-    claims = [claim for passage in passages(told) for claim in claims_in(passage)]
-    return {**draft.found, Claim: [*draft.found.get(Claim, ()), *claims, *conflicts.scan(told), *pages(draft)]}
+    claims: list[Claim] = []
+    unread: list[Oddity] = []
+    for passage in passages(told):
+        read = list(claims_in(passage))
+        unread += unread_in(passage, read)
+        claims += read
+    return {
+        **draft.found,
+        Claim: [*draft.found.get(Claim, ()), *claims, *conflicts.scan(told), *pages(draft)],
+        Oddity: [*draft.found.get(Oddity, ()), *unread],
+    }
 
 
 def pages(draft: Draft) -> Iterator[Claim]:
@@ -144,7 +155,8 @@ def pages(draft: Draft) -> Iterator[Claim]:
         page, last = (
             Quantity(Span(*match.span(group)), match[group], None, Decimal(match[group]), "page") for group in (1, 2)
         )
-        assert page.value is not None and last.value is not None
+        assert page.value is not None
+        assert last.value is not None
         verdict: Verdict = "right" if page.value <= last.value else "wrong"
         yield Claim(Span(*match.span()), match.group(), None, "range", (page, last), page, verdict, "", "of")
 
@@ -290,9 +302,9 @@ def claims_in(passage: Passage) -> Iterator[Claim]:
 def listed(passage: Passage) -> set[int]:
     """The places of quantities in the midst of a list of their kind: nothing begins there."""
     places, inner = list(passage.quantities), set()
-    for before, at, after in zip(places, places[1:], places[2:]):
-        same = passage.code[before] == passage.code[at] == passage.code[after]
-        if same and all(LIST_GAP.issuperset(gap) for gap in (passage.code[before + 1 : at], passage.code[at + 1 : after])):
+    for before, at, after in zip(places, places[1:], places[2:], strict=False):
+        gaps = passage.code[before + 1 : at] + passage.code[at + 1 : after]
+        if passage.code[before] == passage.code[at] == passage.code[after] and LIST_GAP.issuperset(gaps):
             inner.add(at)
     return inner
 
@@ -306,6 +318,17 @@ def read(passage: Passage, at: int) -> Reading | None:
     assert isinstance(tree, Tree)
     tokens = tuple(token for token in tree.children if isinstance(token, Token))
     return Reading(str(tree.data), tokens, at, found.end, passage)
+
+
+def unread_in(passage: Passage, claims: Iterable[Claim]) -> Iterator[Oddity]:
+    """What looks like a claim and was not read as one: from its first figure to the one it states."""
+    known = {quantity.span for claim in claims for quantity in (*claim.operands, claim.stated)}
+    for match in terminal("claims_context", "LIKE").finditer(passage.code):
+        stated = passage.quantities[match.end()]
+        if stated.span not in known:
+            first = next(passage.quantities[at] for at in range(*match.span()) if at in passage.quantities)
+            words = " ".join(word for word in passage.words[match.start() : match.end() + 1] if word)
+            yield Oddity(Span(first.span.start, stated.span.end), words, passage.item, "unread", "claims")
 
 
 def claim(
@@ -431,8 +454,10 @@ def changes(reading: Reading) -> Iterator[Claim]:
             stated.append(quantity)
     if base is None or now is None or not comparable(base, now):
         return
-    assert base.value is not None and now.value is not None
-    turn = next((letter for token in reading.tokens if token.type != "VALUE" for letter in token if letter in "UDX"), "")
+    assert base.value is not None
+    assert now.value is not None
+    between = "".join(token for token in reading.tokens if token.type != "VALUE")
+    turn = next((letter for letter in between if letter in "UDX"), "")
     if turn in ("U", "D"):
         fits = now.value > base.value if turn == "U" else now.value < base.value
         yield claim(reading, "change", (base, now), now, "right" if fits else "wrong", "", reading.word("UD"))
@@ -475,7 +500,8 @@ def comparisons(reading: Reading) -> Iterator[Claim]:
     now, base = compared[0], compared[1]
     if not rest or not comparable(base, now) or len(compared) > 2:
         return
-    assert base.value is not None and now.value is not None
+    assert base.value is not None
+    assert now.value is not None
     role, first = rest[0]
     if role == "GAP":
         yield from by(reading, base, now, first, "difference")
@@ -675,14 +701,17 @@ def wholes(reading: Reading) -> Iterator[Claim]:
         return
     if reading.name == "shared" and "p" in reading.after():
         return
-    total = rounding.total(standings(added))
     exactly = sum((q.value for q in added if q.value is not None), Decimal(0))
-    verdict: Verdict = "right" if total.meets(rounding.exact(Decimal(100))) else "wrong"
-    if verdict == "wrong" and ("p" in reading.before() or "O" in "".join(reading.tokens) or reading.hedged()):
+    verdict: Verdict = "right" if whole(added) else "wrong"
+    doubted = "p" in reading.before() or "O" in "".join(reading.tokens) or reading.hedged()
+    if verdict == "wrong" and (doubted or any(whole(added[i:]) for i in range(1, len(added) - 1))):
         verdict = "open"
-    if verdict == "wrong" and any(rounding.total(standings(added[i:])).meets(rounding.exact(Decimal(100))) for i in range(1, len(added) - 1)):
-        return
     yield claim(reading, "partition", added[:-1], added[-1], verdict, shown(exactly, added[0]))
+
+
+def whole(shares: list[Quantity]) -> bool:
+    """Whether shares may make 100%."""
+    return rounding.total(standings(shares)).meets(rounding.exact(Decimal(100)))
 
 
 def in_figures(reading: Reading) -> Iterator[Claim]:
@@ -708,8 +737,10 @@ def ranges(reading: Reading) -> Iterator[Claim]:
 
 
 WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {
-    "change": changes, "back": changes, "raised": changes, "compared": comparisons, "gap": gaps, "apart": apart, "less": less,
-    "share": shares, "share_first": shares, "share_all": shares, "share_whom": shares, "fraction": fractions,
-    "share_part": parts, "part": too_many, "sum": sums, "total_first": totals, "split": splits, "carried": carried,
-    "remainder": wholes, "shared": wholes, "words": in_figures, "between": ranges, "limits": ranges, "dash": ranges,
+    "change": changes, "back": changes, "raised": changes, "compared": comparisons, "gap": gaps, "apart": apart,
+    "less": less, "share": shares, "share_first": shares, "share_all": shares, "share_whom": shares,
+    "fraction": fractions, "share_part": parts, "part": too_many, "sum": sums, "total_first": totals, "split": splits,
+    "carried": carried, "remainder": wholes, "shared": wholes, "words": in_figures, "between": ranges,
+    "limits": ranges, "dash": ranges,
 }  # fmt: skip
+"""What works out the claims in each reading, by the rule of the grammar."""

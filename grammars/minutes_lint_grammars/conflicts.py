@@ -1,7 +1,7 @@
-"""One series of figures told twice: where two sentences agree for one time and differ for another, one of them is wrong.
+"""One series of figures told twice: two sentences that agree for one time and differ for another.
 
 "From 590 in January to 651 in August" and, further on, "607 in January and 651 in August": the figure that
-both give for August says that they speak of one thing.
+both give for August says that they speak of one thing, so that one of the others is wrong.
 """
 
 from __future__ import annotations

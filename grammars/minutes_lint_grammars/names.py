@@ -15,9 +15,9 @@ from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
-from minutes_lint.model import Mention, letters_of, may_be_one_sex, may_be_short, one_slip_apart
+from minutes_lint.model import letters_of, may_be_one_sex, may_be_short, one_slip_apart
 
-from .mentions import Draft, Found
+from .mentions import Draft
 from .words import terminal
 
 SHORT, LONG, RARE = 4, 5, 7
@@ -68,11 +68,12 @@ class Name(NamedTuple):
 class Words:
     """The text of a meeting in one piece, its capitalised words, and the way back to the document."""
 
-    def __init__(self, draft: Draft, listed: Iterable[Person]) -> None:
+    def __init__(self, draft: Draft) -> None:
+        lists = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
         self.paragraphs = draft.paragraphs
         self.text = "\n".join([paragraph.view.text for paragraph in draft.paragraphs])
         self.starts: list[int] = []
-        self.listed = tuple(listed)
+        self.listed = tuple(person for found in lists for person in found.people)
         self.of_lists = {word for person in self.listed for word in person.name.split()}
         self.distinct = set(map(plain, set(terminal("names", "WORD").findall(self.text))))
 
@@ -124,18 +125,14 @@ class Words:
         return Variant(self.span(start, end), self.text[start:end], paragraph.item, kind, usual_raw, usual, place)
 
 
-def settle(draft: Draft) -> Found:
-    """All that was found, and the names that are spelled in two ways."""
-    people = [person for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance) for person in found.people]
-    words = Words(draft, people)
-    found: list[Mention] = []
-    for one, other in slips(words.distinct, anchors(words, draft)):
+def scan(words: Words, draft: Draft, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
+    """The names of people and places that are spelled in two ways; `pairs` are words one slip apart."""
+    for one, other in pairs:
         variant = surname(words, one, other) or given(words, one, other) or place(words, draft, one, other)
         if variant is not None:
-            found.append(variant)
-    found += hyphens(words)
-    found += initials(words)
-    return {**draft.found, Variant: found}
+            yield variant
+    yield from hyphens(words)
+    yield from initials(words)
 
 
 # --- words that are one slip apart ------------------------------------------------------------------
@@ -148,7 +145,7 @@ def plain(word: str) -> str:
 
 def joined(character: str) -> bool:
     """Whether a character beside a word makes it part of a longer one."""
-    return character.isalnum() or character in ("-", "_") and character != ""
+    return character.isalnum() or character == "-" or character == "_"
 
 
 def anchors(words: Words, draft: Draft) -> set[str]:

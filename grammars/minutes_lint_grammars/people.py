@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from lark import Token, Tree
 
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
@@ -36,6 +37,9 @@ LINE = 120
 GLUED = 6
 """So many paragraphs may continue a list that breaks off inside brackets."""
 
+MOST = 4000
+"""A paragraph that is longer than this is no list of lines."""
+
 COUNT = 24
 """After a label, so many characters may give a number instead of names: "Membership: nine councillors"."""
 
@@ -59,7 +63,10 @@ class Roll:
         self.name = ""
         self.chairing = self.chaired = False
         self.item: Item | None = None
-        self.vertical = self.bare = False
+        self.waiting: Paragraph | None = None
+        self.settled: tuple[Attendance, ...] = ()
+        self.rowwise = False
+        self.vertical = self.bare = self.opened = False
 
     @property
     def seen(self) -> set[str]:
@@ -69,9 +76,8 @@ class Roll:
     def read(self, view: View, at: int, item: Item | None, labelled: bool, loose: bool = False) -> int:
         """Read what a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
 
-        In a `loose` paragraph, which nothing but its place makes part of a list, a word may be no name.
-
-        `labelled` says that a list may only go on here where a label opens it.
+        `labelled` says that a list may only go on here where a label opens it. In a `loose` paragraph, which nothing
+        but its place makes part of a list, a single word may be no name.
         """
         reading = LIST.read(view.text, at)
         if reading is None:
@@ -82,9 +88,9 @@ class Roll:
         rest = view.text[reading.end :].strip(" .)")
         if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
             return 0
-        if loose and not opened and not trusted(parts):
+        if loose and not opened and not trusted(parts, self.bare):
             return 0
-        self.bare = all(map(label_of, parts))
+        self.bare, self.opened = all(map(label_of, parts)), opened
         self.item = item
         if opened and len(parts) == 1 and rest:
             stated = number(view.text[reading.end : reading.end + COUNT])
@@ -93,14 +99,33 @@ class Roll:
         self.take(view, at, item, parts, clean=not rest or self.ended(view, reading.end))
         return reading.end
 
+    def cell(self, paragraph: Paragraph, listing: bool) -> bool:
+        """Read a cell of a table: names under or beside a label, or what the row says of the one whom it names."""
+        view = paragraph.view
+        reading = LIST.read(view.text, 0)
+        parts = reading.tree.children if reading else []
+        if reading is None or not parts or view.text[reading.end :].strip(" .)"):
+            return listing
+        if not all(map(label_of, parts)):
+            self.waiting, self.settled = paragraph, tuple(self.lists)
+            return listing and not self.rowwise and self.read(view, 0, paragraph.item, labelled=False) > 0
+        if self.waiting is None:
+            return self.read(view, 0, paragraph.item, labelled=True) > 0
+        self.lists, self.rowwise = list(self.settled), True
+        self.open(parts[0])
+        self.read(self.waiting.view, 0, paragraph.item, labelled=False)
+        self.waiting = None
+        return False
+
     def ended(self, view: View, end: int) -> bool:
         """Whether a list ends with its sentence."""
         return view.text[end : end + 1] == "." or not view.text[end:].strip()
 
-    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool, stated: int | None = None) -> None:
+    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool,
+             stated: int | None = None) -> None:  # fmt: skip
         """Add to the lists what the parts of a reading name."""
         people: list[Person] = []
-        start, whole, title = at, clean, ""
+        start, whole, title, post = at, clean, "", ""
         for index, part in enumerate(parts):
             kind = part.type if isinstance(part, Token) else str(part.data)
             if kind == "label":
@@ -117,8 +142,12 @@ class Roll:
                 adjoining = index > 0 and not view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip()
                 if adjoining and people and found[0].role == "chair" and not people[0].role and kind == "person":
                     people[-1], found[0] = people[-1]._replace(role="chair"), found[0]._replace(role="")
+                if post:
+                    found[0], post = with_role(found[0], post), ""
                 title = carried(part, found[-1], title)
                 people += self.placed(found)
+            elif kind == "ROLE" and part.lower().startswith("the "):
+                post = part[4:]
             elif kind == "ROLE" and people:
                 people[-1] = with_role(people[-1], str(part))
         end = at + end_of(parts[-1])
@@ -161,7 +190,8 @@ class Roll:
         raw = view.text[start:end]
         before = self.lists[-1] if self.lists else None
         alike = before is not None and before.list == self.name and before.item is item and stated is None
-        alike = alike and (self.chairing == self.chaired or not before or not before.people)
+        goes_on = self.chairing == self.chaired and not self.opened
+        alike = alike and (goes_on or not before or not before.people)
         self.chaired = self.chairing
         if before is not None and alike:
             grown = (*before.people, *people)
@@ -173,8 +203,8 @@ class Roll:
             self.lists.append(Attendance(span, raw, item, self.name, tuple(people), whole, stated))
 
 
-def attendance(paragraphs: tuple[Paragraph, ...]) -> Roll:
-    """The lists of who came and who did not, as the paragraphs of a meeting give them."""
+def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
+    """The lists of who came and who did not, as the paragraphs of a meeting in a text give them."""
     roll = Roll()
     going, index = False, 0
     while index < len(paragraphs):
@@ -182,21 +212,46 @@ def attendance(paragraphs: tuple[Paragraph, ...]) -> Roll:
         index += 1
         if paragraph.role == "title" and not going and not opens(paragraph):
             continue
-        view = paragraph.view
         listing = going and goes_on(roll, paragraph)
+        if paragraph.role == "row" and (listing or early(paragraph.item)):
+            going = roll.cell(paragraph, listing)
+            continue
         if not listing and not may_open(paragraph):
             going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
             continue
-        while broken_off(view.text) and index < len(paragraphs) and index < GLUED + paragraphs.index(paragraph):
+        view, last = paragraph.view, min(index + GLUED, len(paragraphs))
+        while broken_off(view.text) and index < last:
             view = view.then(paragraphs[index].view)
             index += 1
-        loose = paragraph.role not in ("attendance", "entry", "row")
-        read = roll.read(view, 0, paragraph.item, labelled=not listing, loose=loose)
-        for start in openings(view):
-            if start >= read:
-                read = roll.read(view, start, paragraph.item, labelled=True) or read
+        read = 0
+        for line in entries(view, text):
+            read = roll.read(line, 0, paragraph.item, not (listing or read), loose=paragraph.role != "entry")
+            for start in openings(line):
+                if start >= read:
+                    read = roll.read(line, start, paragraph.item, labelled=True) or read
         going = read > 0
     return roll
+
+
+def entries(view: View, text: str) -> Iterator[View]:
+    """The lines of a paragraph where each names somebody of its own, or all of it as one."""
+    if len(view.text) <= MOST and "\n" in text[view.offset(0) : view.offset(len(view.text) - 1)]:
+        breaks = [i for i, letter in enumerate(view.text) if letter == " " and "\n" in between(view, text, i)]
+        lines = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
+        if all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines) and all(map(ends, lines[:-1])):
+            yield from lines
+            return
+    yield view
+
+
+def between(view: View, text: str, space: int) -> str:
+    """What stands in a text where its view has a space."""
+    return text[view.offset(space - 1) + 1 : view.offset(space + 1)]
+
+
+def ends(line: View) -> bool:
+    """Whether a line does not break off in the midst of a list."""
+    return line.text[-1] not in ",;&-(" and not line.text.endswith((" and", " the", " of", ":"))
 
 
 def before_of(view: View, person: Person) -> int:
@@ -219,10 +274,14 @@ def may_open(paragraph: Paragraph) -> bool:
     if paragraph.role == "attendance":
         return True
     item = paragraph.item
-    early = item is None or item.order < OPENING_ITEMS
     named = item is not None and any(word in item.title.casefold() for word in ("apolog", "present", "attend", "absen"))
     words = paragraph.view.text[:4000].casefold()
-    return (early or named) and any(word in words for word in ("present", "apolog", "attend", "absen", "membership"))
+    return (early(item) or named) and any(word in words for word in ("present", "apolog", "attend", "absen", "membership"))
+
+
+def early(item: Item | None) -> bool:
+    """Whether something stands before the items or in one of the first."""
+    return item is None or item.order < OPENING_ITEMS
 
 
 def goes_on(roll: Roll, paragraph: Paragraph) -> bool:
@@ -273,6 +332,7 @@ def made(words: str, titles: list[str], person: Person) -> Person:
         pieces.pop()
     called = " ".join(titles)
     sexes = terminal("people_words", "SEX").findall(called)
+    sexes = sexes if len(sexes) == 1 else []
     offices = [office for office in map(office_of, titles) if office]
     office = next((office for office in offices if office not in CHAIRING), offices[0] if offices else "")
     given = [piece for piece in pieces[:-1] if len(piece.strip(".")) > 1 and piece.lower() not in PARTICLES]
@@ -318,7 +378,7 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
             person = person._replace(short=words)
         elif token.type == "LETTER":
             person = person._replace(initials=words[0], name=f"{person.name} ({words})", surname=person.surname or person.name)
-        elif token.type in ("BRACKET", "ROLE", "IS"):
+        elif token.type in ("BRACKET", "ROLE", "IS", "PRESIDING"):
             person = with_role(person, words.strip(" -–—:"))
     titles = [office_of(token) for token in tokens if token.type == "TITLE"]
     if any(title in CHAIRING for title in titles) and not person.role:
@@ -375,12 +435,15 @@ def bare(part: Token | Tree[Token]) -> bool:
     return all(not office_of(str(title)) for title in titles)
 
 
-def trusted(parts: list[Token | Tree[Token]]) -> bool:
-    """Whether the parts of a list are surely people: the first has a title, or nearly all can be nothing else."""
+def trusted(parts: list[Token | Tree[Token]], awaited: bool) -> bool:
+    """Whether the parts of a list are surely people: the first has a title, or nearly all can be nothing else.
+
+    Where a list is `awaited` after a bare label, only a single word is doubtful.
+    """
     people = [part for part in parts if isinstance(part, Tree) and part.data != "label"]
     titled = bool(people) and any(isinstance(t, Token) and t.type == "TITLE" for t in people[0].children)
     doubtful = sum(not surely(part) for part in people)
-    return titled or doubtful <= len(people) // 3
+    return titled or (awaited and len(people) > 1) or doubtful <= len(people) // 3
 
 
 def surely(part: Token | Tree[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -116,8 +117,13 @@ def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -
     arrived = [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
     listed += arrived
     late = terminal("people_words", "LATE")
+    moves: dict[Person, list[Movement]] = defaultdict(list)
+    for move in movements:
+        person = only(listed, move.person)
+        if person is not None:
+            moves[person].append(move)
     for person in listed:
-        own = [m for m in movements if only(listed, m.person) == person]
+        own = moves.get(person, [])
         if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
             continue
         certain = not late.search(person.role) and not any(unplaced(draft, m) for m in own)

@@ -23,13 +23,14 @@ UNITS = {"PERCENT": "%", "POINTS": "points"}
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 """The powers of ten that words and letters after a figure stand for."""
 
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * ten for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SMALL = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: value for value, word in enumerate(SMALL.split())} | {
+    word: 10 * ten for ten, word in enumerate(TENS, 2)
+}
 LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 ATTACHED = frozenset("/.,:_#&=@\\-–—'’*×^~<>")
@@ -58,7 +59,8 @@ def read(view: View, at: int, item: Item | None) -> Read | None:
     found = tuple(quantities(tree, view, begin, item))
     if not found or any(quantity.value is None and quantity.problem is None for quantity in found):
         return None
-    return Read(begin + max(place(token)[1] for token in tree.children if token.type != "NOUN"), found)
+    last = [token for token in tree.children if isinstance(token, Token) and token.type != "NOUN"][-1]
+    return Read(begin + place(last)[1], found)
 
 
 def beginning(text: str, at: int) -> int:

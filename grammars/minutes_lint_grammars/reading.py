@@ -11,9 +11,11 @@ from typing import NamedTuple
 from lark import Token
 
 from minutes_lint import (
+    Acronym,
     Approval,
     Clause,
     Document,
+    Initials,
     Item,
     Mark,
     Meeting,
@@ -26,10 +28,11 @@ from minutes_lint import (
     Span,
     Style,
     Table,
+    Variant,
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, tables, topics
+from . import acronyms, ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, roles, tables, topics
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -71,7 +74,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     paragraphs = romans(paragraphs)
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
-    roll = people.attendance(paragraphs)
+    roll = people.attendance(paragraphs, document.text)
     found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll)))
     found.update(decisions.scan(paragraphs))
     found[Approval] = list(decisions.approvals(items, paragraphs))
@@ -89,7 +92,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found = lists.settle(draft._replace(found=found))
     found = counts.settle(draft._replace(found=found))
     found, body = bodies.settle(draft._replace(found=found))
-    found = names.settle(draft._replace(found=found))
+    found = settle_names(draft._replace(found=found))
     found = claims.settle(draft._replace(found=found))
     found = ballots.settle(draft._replace(found=found))
     customs = habits(document, items, found[Resolution])
@@ -108,6 +111,19 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         front=front,
         habits=customs,
     )
+
+
+def settle_names(draft: Draft) -> Found:
+    """All that was found, and the names, roles and short forms that do not agree with each other."""
+    words = names.Words(draft)
+    short = list(acronyms.scan(words))
+    pairs = list(names.slips(words.distinct, names.anchors(words, draft) | (words.distinct & roles.long_roles())))
+    return {
+        **draft.found,
+        Variant: [*names.scan(words, draft, pairs), *roles.scan(words, pairs)],
+        Acronym: [found for found in short if isinstance(found, Acronym)],
+        Initials: [found for found in short if isinstance(found, Initials)],
+    }
 
 
 def place(mention: Mention) -> Span:

@@ -134,7 +134,8 @@ def ruled(document: Document, table: Table, sure: bool) -> Iterator[Grid]:
         if all(says("RULE", text) for text in texts if text) or texts == list(heads[: len(texts)]):
             continue
         ruled_off = not entries and below and all(cell is not None and says("RULE", cell.raw) for cell in below)
-        if any(cell is not None and cell.value is not None for cell in cells[1:]) and not ruled_off:
+        figures = any(cell is not None and cell.value is not None for cell in cells[1:])
+        if (figures or any(text and says("BLANK", text) for text in texts[1:])) and not ruled_off:
             entries.append(entry_of(row, texts, cells, width)._replace(opens=opens and bool(entries)))
             opens = False
             continue
@@ -433,10 +434,10 @@ def plausible(
 
 def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
     """Whether a total that nothing bears out is wrong, or its column not understood."""
-    if not grid.sure or not found.readable or found.parted or any(not part.raw for part in found.parts):
+    if not grid.sure or not found.readable or average(found) or (nested(found) and not proven):
         return "open"
     mistyped = slip(found.stated, found.parts)
-    if grid.roles[found.column] == "balance" or found.entry.total == "bare" or not grid.named:
+    if grid.roles[found.column] == "balance" or found.entry.total == "bare" or found.parted or not grid.named:
         return "wrong" if mistyped else "open"
     if not found.first:
         return "wrong" if mistyped and proven else "open"
@@ -445,7 +446,13 @@ def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
     mixed = terminal("tables", "MIXED")
     labels = [entry.label[-LONGEST_LABEL:] for entry in grid.entries if not entry.total]
     odd = any(map(mixed.search, labels)) or any((part.value or 0) < 0 for part in found.parts)
-    return "open" if odd or nested(found) else "wrong"
+    return "open" if odd else "wrong"
+
+
+def average(found: Column) -> bool:
+    """Whether a figure in a row of totals is no sum: it does not exceed the greatest of what it would add."""
+    values = [part.value for part in found.parts if part.value]
+    return len(values) > 1 and min(values) > 0 and found.stated.value is not None and found.stated.value <= max(values)
 
 
 def nested(found: Column) -> bool:
@@ -463,6 +470,7 @@ def nested(found: Column) -> bool:
 def slip(stated: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a total is the right one but for a digit, or for two that were exchanged.
 
+    >>> from decimal import Decimal
     >>> nowhere = Span(0, 0)
     >>> figures = [Quantity(nowhere, text, None, Decimal(text), precision=2) for text in ("21.34", "10.00", "31.43")]
     >>> slip(figures[2], figures[:2])

@@ -113,9 +113,8 @@ class Said(NamedTuple):
 
 def pieces(draft: Draft) -> list[Said]:
     """All pieces of a meeting, in order of place."""
-    cells = {span: kind for table in draft.found.get(Table, ()) if isinstance(table, Table) for span, kind in columns(table)}
-    paragraphs = list(candidates(draft))
-    plain = [paragraph for paragraph in paragraphs if not cell(paragraph, cells)]
+    cells = dict(motion_cells(draft))
+    plain = [paragraph for paragraph in candidates(draft) if paragraph.span.start not in cells]
     found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
     found = [whole for said in found if (whole := listed(said, draft)) is not None]
     found += in_cells(draft.paragraphs, cells)
@@ -252,7 +251,8 @@ def behind(view: View, start: int, pattern: str) -> tuple[str, Span] | None:
 
 def voice(view: View, start: int, said: Said, option: str) -> Iterator[Said]:
     """One or a few members say how they vote: the names stand before the word."""
-    named = behind(view, start, "BEFORE_LIST")
+    alone = said.raw.casefold().startswith(("aye", "yea", "nay", "yes"))
+    named = behind(view, start, "BEFORE" if alone else "BEFORE_LIST")
     if named is None:
         return
     reading = VOTERS[0].read(named[0], 0)
@@ -314,7 +314,7 @@ def unfinished(text: str) -> bool:
 
 def opens(text: str, start: int) -> bool:
     """Whether a paragraph, a sentence or a bracket begins here: elsewhere "for:" is no heading."""
-    return start == 0 or text[:start].rstrip()[-1:] in ".;:)(,/|–-"
+    return start == 0 or text[max(0, start - 3) : start].rstrip()[-1:] in (*".;:)(,/|–-",)
 
 
 def side(view: View, end: int, said: Said, head: Token) -> Said:
@@ -407,25 +407,23 @@ def column(cell: str) -> str:
     return ""
 
 
-def cell(paragraph: Paragraph, cells: dict[Span, str]) -> bool:
-    """Whether a paragraph is a cell of a table of motions."""
-    return paragraph.role == "row" and any(span.covers(paragraph.span) for span in around(paragraph, cells))
+def motion_cells(draft: Draft) -> Iterator[tuple[int, str]]:
+    """Where the paragraphs begin that are cells of tables of motions, and what each cell holds."""
+    tables = (table for table in draft.found.get(Table, ()) if isinstance(table, Table))
+    starts = [paragraph.span.start for paragraph in draft.paragraphs if paragraph.role == "row"]
+    for span, kind in (cell for table in tables for cell in columns(table)):
+        at = bisect_left(starts, span.start)
+        if at < len(starts) and starts[at] < span.end:
+            yield starts[at], kind
 
 
-def around(paragraph: Paragraph, cells: dict[Span, str]) -> list[Span]:
-    """The cell that begins nearest before a paragraph."""
-    spans = list(cells)
-    at = bisect_right(spans, paragraph.span.start, key=lambda span: span.start)
-    return spans[at - 1 : at] if at else []
-
-
-def in_cells(paragraphs: tuple[Paragraph, ...], cells: dict[Span, str]) -> Iterator[Said]:
+def in_cells(paragraphs: tuple[Paragraph, ...], cells: dict[int, str]) -> Iterator[Said]:
     """The pieces that the cells of tables of motions are."""
     text, before = "", ""
     for paragraph in paragraphs:
-        if paragraph.role != "row" or not cell(paragraph, cells):
+        kind = cells.get(paragraph.span.start) if paragraph.role == "row" else None
+        if kind is None:
             continue
-        kind = cells[around(paragraph, cells)[0]]
         said = Said(paragraph.span, paragraph.text, paragraph.item, "decided", text=text)
         if before != "text" and kind in ("text", "moved"):  # another row
             yield said._replace(kind="afresh", span=Span(paragraph.span.start, paragraph.span.start))

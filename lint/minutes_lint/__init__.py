@@ -21,6 +21,7 @@ from .model import (
     Edit,
     FileDate,
     Finding,
+    Initials,
     Interest,
     Item,
     Link,
@@ -62,6 +63,8 @@ from .model import (
     View,
     Vote,
     YearRange,
+    by_name,
+    name_key,
 )
 from .plugins import Reader, Reporter, Style, hookimpl
 from .rule import Rule, rule, rules_in, rules_of
@@ -88,6 +91,7 @@ __all__ = [
     "Edit",
     "FileDate",
     "Finding",
+    "Initials",
     "Interest",
     "Item",
     "Link",
@@ -134,7 +138,9 @@ __all__ = [
     "View",
     "Vote",
     "YearRange",
+    "by_name",
     "hookimpl",
+    "name_key",
     "rule",
     "rules_in",
     "rules_of",

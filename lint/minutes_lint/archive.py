@@ -32,10 +32,20 @@ from .model import (
 )
 
 OCCASIONS = ("annual", "special", "extraordinary", "emergency", "adjourned", "agm", "egm")
-ANY_NAME = frozenset("the of and for in at meeting meetings minutes draft agenda ordinary monthly quarterly".split())
+ANY_NAME = frozenset(
+    (
+        *("the", "of", "and", "for", "in", "at", "meeting", "meetings", "minutes", "draft", "agenda"),
+        *("ordinary", "monthly", "quarterly"),
+    )
+)
 """Words that a body's name may be written with or without."""
 
-ANY_BODY = frozenset("council county city town parish borough district strategic policy select liaison".split())
+ANY_BODY = frozenset(
+    (
+        *("council", "county", "city", "town", "parish", "borough", "district"),
+        *("strategic", "policy", "select", "liaison"),
+    )
+)
 """What many bodies are called: a name of these and its kind alone is what is left of a longer one."""
 
 SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "group", "st": "saint"}
@@ -49,7 +59,7 @@ LONGEST = 100
 """So many characters of a title are kept."""
 
 STEM = 5
-"""Words are told apart by so many letters, so that endings do not count; shorter than four they tell nothing."""
+"""Words are told apart by so many letters, so that endings do not count; shorter ones tell little."""
 
 
 # --- from a meeting to its record ---------------------------------------------------------------------
@@ -146,29 +156,41 @@ def words(text: str) -> list[str]:
 
 def packed(said: Iterable[str]) -> str:
     """Which words were said, as hexadecimal figures: a bit for each, at a place that others may share."""
-    stems = {crc32(word[:STEM].encode()) for word in said if len(word) > 3}
+    stems = set(map(stem, filter(telling, said)))
     figures = (len(stems) + 3) // 4 * 2
     bits = 0
-    for stem in stems:
-        bits |= 1 << stem % (4 * figures)
+    for place in stems:
+        bits |= 1 << place % (4 * figures)
     return f"{bits:0{figures}x}" if figures else ""
 
 
 def mentions(minute: MinuteRecord, title: str) -> bool:
     """Whether all telling words of a title stand in a minute. A yes may be wrong (one in ten), a no never is."""
     bits, size = int(minute.words or "0", 16), 4 * len(minute.words)
-    stems = {crc32(word[:STEM].encode()) for word in words(title) if len(word) > 3}
-    return bool(stems) and size > 0 and all(bits >> stem % size & 1 for stem in stems)
+    return all(size > 0 and bits >> stem(word) % size & 1 for word in words(title) if telling(word))
+
+
+def telling(word: str) -> bool:
+    """Whether a word is long enough to tell something."""
+    return len(word) >= STEM
+
+
+def stem(word: str) -> int:
+    """A number for a word and those that begin like it."""
+    return crc32(word[:STEM].encode())
 
 
 # --- the archive --------------------------------------------------------------------------------------
+
+
+Day = date
 
 
 class Sitting(NamedTuple):
     """A body's meeting on a day, and all that is there of it: agenda, draft and final minutes."""
 
     body: str
-    date: date
+    date: Day
     records: tuple[MeetingRecord, ...]
 
     @property
@@ -189,7 +211,7 @@ class Sitting(NamedTuple):
         return tuple(earlier for record in self.records for earlier in record.previous)
 
     @property
-    def announced(self) -> frozenset[date]:
+    def announced(self) -> frozenset[Day]:
         """The days announced for the meeting after it."""
         return frozenset(record.next for record in self.records if record.next is not None)
 

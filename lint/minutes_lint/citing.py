@@ -10,7 +10,7 @@ from .archive import ANY_NAME, Archive, Sitting, body_key, follows, words
 from .model import DateMention, Item, Meeting, MeetingRecord, MinuteRecord, Reference
 from .wording import alike
 
-WHOSE = ANY_NAME | frozenset("held on from dated its this that our previous last preceding earlier day".split())
+WHOSE = ANY_NAME | {"held", "on", "from", "dated", "its", "this", "that", "our", "previous", "last", "preceding", "day"}
 """Words that say of which meeting of the body a minute is, and not of which body."""
 
 NEAR = 7

@@ -75,8 +75,8 @@ class Collection:
             except (OSError, CannotRead) as problem:
                 failed.append(Problem(path, getattr(problem, "strerror", None) or str(problem)))
         if failed:
-            more = f" (and {len(failed) - 1} more)" if failed[1:] else ""
-            warnings.append(f"the archive lacks a document that cannot be read: {failed[0].path}{more}: {failed[0].message}")
+            first, more = failed[0], f" (and {len(failed) - 1} more)" if failed[1:] else ""
+            warnings.append(f"the archive lacks a document that cannot be read: {first.path}{more}: {first.message}")
         if self.index is not None:
             self.index.close()
             warnings += [self.index.problem] if self.index.problem else []

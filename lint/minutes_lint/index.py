@@ -45,9 +45,10 @@ USUAL = (
     b'"annual","special",true]false]]null,"unknown","report","agenda","notes","minutes","Council","Parish Council",'
     b'"Town Council","Board","Commission","Panel","Working Group","Sub-Committee","Committee","0","1","2","3","4",'
     b'"Correspondence","Finance","Planning Applications","Urgent Business","Any Other Business","Matters Arising",'
-    b'"Public Participation","Exclusion of the Press and Public","Questions from Members of the Public",'
+    b'"Public Participation","Exclusion of the Press and Public","Questions from the Public",'
     b'"Date of Next Meeting","Declarations of Interest","Minutes of the Previous Meeting","Apologies for Absence",'
-    b'"DATE AND TIME OF THE NEXT MEETING","DECLARATIONS OF INTEREST","COMMUNICATIONS","MINUTES OF THE PREVIOUS MEETING",'
+    b'"DATE AND TIME OF THE NEXT MEETING","DECLARATIONS OF INTEREST","COMMUNICATIONS",'
+    b'"MINUTES OF THE PREVIOUS MEETING HELD ON ",'
 )
 """What many entries say: they are kept as what they say besides."""
 
@@ -124,7 +125,8 @@ class Index:
         if not self.file.exists():
             return
         with closing(self.connect()) as database:
-            rows = database.execute("SELECT id, entry FROM documents").fetchall()
+            begun = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone()
+            rows = database.execute("SELECT id, entry FROM documents").fetchall() if begun else []
         for place, entry in rows:
             name = bytes(entry[:NAMED])
             if name in self.entries:  # two runs wrote it

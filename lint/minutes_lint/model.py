@@ -6,7 +6,7 @@ Places are half-open spans of code-point offsets into `Document.text`. Lines and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -731,6 +731,16 @@ class Acronym(NamedTuple):
     long: str = ""
 
 
+class Initials(NamedTuple):
+    """Initials used for a person that are nobody's, or those of the two people in `names`; `where` is the first of them."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    names: tuple[str, ...] = ()
+    where: Span | None = None
+
+
 class BodyName(NamedTuple):
     """A body named in the text: "Improving Lives Select Commission" is of the kind "Commission"."""
 
@@ -867,6 +877,19 @@ def letters_of(name: str) -> str:
     return "".join(filter(str.isalnum, name)).casefold()
 
 
+def by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """People by the last of their names, in small letters without accents: those of one key may be one person."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        found.setdefault(name_key(person), []).append(person)
+    return found
+
+
+def name_key(person: Person) -> str:
+    """The last of somebody's names, or the only one, in small letters without accents."""
+    return letters_of(person.surname or person.given or person.name)
+
+
 def may_be_one_sex(one: str, other: str) -> bool:
     """Whether two honorifics may be of one person."""
     return not (one in MEN and other in WOMEN or one in WOMEN and other in MEN)
@@ -956,6 +979,18 @@ class Meeting:
         """Everybody whom the lists of attendance with these names name, in order."""
         return tuple(person for found in self.find(Attendance) if found.list in lists for person in found.people)
 
+    def different(self, *lists: str) -> list[Person]:
+        """Those whom these lists name, each once, though several lists name them."""
+        people: list[Person] = []
+        known: dict[str, list[Person]] = {}
+        for found in self.find(Attendance):
+            if found.list in lists:
+                new = [p for p in found.people if not any(q.may_be(p) for q in known.get(name_key(p), ()))]
+                people += new
+                for person in new:
+                    known.setdefault(name_key(person), []).append(person)
+        return people
+
     def paragraphs_of(self, item: Item) -> tuple[Paragraph, ...]:
         """The paragraphs under an item's heading, those of its sub-items too."""
         return tuple(p for p in self.within(Paragraph, item.span) if p.span.start >= item.heading.end)
@@ -981,6 +1016,9 @@ class Pack:
 
 
 # --- What the archive keeps --------------------------------------------------------------------------
+
+
+Day = date
 
 
 class MinuteRecord(NamedTuple):
@@ -1026,12 +1064,12 @@ class MeetingRecord(NamedTuple):
     kind: MeetingKind
     body: str
     name: str
-    date: date | None
+    date: Day | None
     span: Span
     minutes: tuple[MinuteRecord, ...] = ()
     run: Run | None = None
     previous: tuple[PreviousMinutes, ...] = ()
-    next: date | None = None
+    next: Day | None = None
     next_span: Span | None = None
     occasion: str = ""
     draft: bool = False

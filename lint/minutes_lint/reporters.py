@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .model import DateMention, Finding, Note, Reference, Vote
+from .model import Claim, DateMention, Finding, Mention, Note, Quantity, Reference, Vote
 from .plugins import Reporter, hookimpl
 from .report import Checked, Output, Report
+
+COUNTED: tuple[tuple[type[Mention], str], ...] = (
+    (Vote, "vote"),
+    (DateMention, "date"),
+    (Reference, "reference"),
+    (Quantity, "quantity"),
+    (Claim, "claim"),
+)
+"""What the closing line counts besides items."""
 
 
 @hookimpl
@@ -77,12 +86,13 @@ def found(report: Report) -> str:
 def read(report: Report) -> str:
     """What was understood in all documents together, and how much looked like it and was not.
 
-    Such as "Read 14 items, 9 votes, 31 dates, 6 references; 2 vote-like lines could not be read."
+    Such as "Read 14 items, 9 votes, 31 dates, 6 references, 70 quantities, 5 claims; 2 vote-like lines could not be
+    read."
     """
     meetings = [meeting for checked in report.documents for meeting in checked.pack.meetings]
     items = sum(len(meeting.items) for meeting in meetings)
     understood = [many(items, "item")]
-    for kind, name in ((Vote, "vote"), (DateMention, "date"), (Reference, "reference")):
+    for kind, name in COUNTED:
         understood.append(many(sum(len(meeting.find(kind)) for meeting in meetings), name))
     unread: dict[str, int] = {}
     for meeting in meetings:
@@ -94,8 +104,9 @@ def read(report: Report) -> str:
 
 
 def many(count: int, noun: str) -> str:
-    """A count and its noun: "1 date", "2,000 dates"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """A count and its noun: "1 date", "2,000 dates", "3 quantities"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
 
 
 def json(report: Report, output: Output) -> None:

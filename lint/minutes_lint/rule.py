@@ -62,7 +62,7 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
     def make(check: Check) -> Rule:
         code, module = check.__code__, sys.modules[check.__module__]
         asked = code.co_varnames[: code.co_argcount]
-        if asked[:1] not in ((subject,) for subject in SUBJECTS) or asked[1:] not in ((), (ARCHIVE,)):
+        if not asked or asked[0] not in SUBJECTS or asked[1:] not in ((), (ARCHIVE,)):
             raise TypeError(
                 f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, with {ARCHIVE} after it or not,"
                 f" not for {', '.join(asked)}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Finding, Meeting, Note, Person, Presence, rule
+from minutes_lint import Finding, Meeting, Note, Person, Presence, by_name, name_key, rule
 
 WORDS = {"present": "present", "attending": "in attendance", "apologies": "among the apologies", "absent": "absent"}
 
@@ -16,13 +16,14 @@ WORDS = {"present": "present", "attending": "in attendance", "apologies": "among
 def contradiction(meeting: Meeting) -> Iterator[Finding]:
     """Compare those who are listed as there with those who are listed as away."""
     there, away = meeting.listed("present", "attending"), meeting.listed("apologies", "absent")
-    moved = [presence.person for presence in meeting.find(Presence) if not presence.certain]
-    came = [presence.person for presence in meeting.find(Presence) if presence.person in away]
-    for one in there:
-        for other in away:
-            if not one.is_surely(other) or one.office != other.office or other in came or one in moved:
+    unsure = {presence.person for presence in meeting.find(Presence) if not presence.certain}
+    came = unsure | {presence.person for presence in meeting.find(Presence) if presence.person.list in ("apologies", "absent")}
+    named, listed = by_name(there), by_name((*there, *away))
+    for other in away:
+        for one in named.get(name_key(other), ()):
+            if not one.is_surely(other) or one.office != other.office or other in came or one in came:
                 continue
-            if sum(person.may_be(other) for person in (*there, *away)) > 2:
+            if sum(person.may_be(other) for person in listed[name_key(other)]) > 2:
                 continue
             first, second = sorted((one, other), key=lambda person: person.span)
             message = f"{second.raw} is listed as {WORDS[second.list]}, and also as {WORDS[first.list]}"

@@ -5,9 +5,9 @@ A member may be absent without apology, so that too few of them are a mistake on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from minutes_lint import Attendance, Finding, Meeting, Note, Pack, rule
+from minutes_lint import Attendance, Finding, Meeting, Note, Pack, Person, by_name, name_key, rule
 
 ACCOUNTED = ("present", "apologies", "absent")
 SHARE = 4
@@ -33,7 +33,7 @@ def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Findi
     lists = [found for found in meeting.find(Attendance) if found.list in ACCOUNTED]
     if not any(found.list == "present" and found.people for found in lists) or not all(found.whole for found in lists):
         return
-    listed = meeting.listed(*ACCOUNTED)
+    listed = meeting.different(*ACCOUNTED)
     note = (Note("the membership is stated here", stated.span),)
     unsure = None if here and any(found.list == "absent" for found in lists) else "note"
     if not stated.people:
@@ -43,16 +43,26 @@ def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Findi
             yield Finding(lists[0].span, message, None if len(listed) > total else unsure, note)
         return
     anywhere = meeting.listed(*ACCOUNTED, "attending", "observing")
-    missing = [member for member in stated.people if not any(member.is_like(person) for person in anywhere)]
+    missing = list(unlike(stated.people, anywhere))
     if len(missing) > max(1, len(stated.people) // SHARE):
         return
     for member in missing:
         message = f"{member.raw} is a member, and is listed neither as present nor as absent"
         yield Finding(lists[0].span, message, unsure, note)
-    for person in listed:
-        if person.office and person.office == office(stated) and not any(person.is_like(m) for m in stated.people):
+    for person in unlike(listed, stated.people):
+        if person.office and person.office == office(stated):
             plain = not person.role and here
             yield Finding(person.span, f"{person.raw} is listed, and is not among the members", None if plain else "note", note)
+
+
+def unlike(people: Iterable[Person], others: Iterable[Person]) -> Iterator[Person]:
+    """Those of some people who can be none of the others."""
+    others = tuple(others)
+    known = by_name(others)
+    for person in people:
+        if not any(person.is_like(other) for other in known.get(name_key(person), ())):
+            if not any(person.is_like(other) for other in others):
+                yield person
 
 
 def office(stated: Attendance) -> str:

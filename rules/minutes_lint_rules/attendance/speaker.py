@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Act, Attendance, Finding, Meeting, Movement, Note, Person, rule
+from minutes_lint import Act, Attendance, Finding, Meeting, Movement, Note, Person, by_name, name_key, rule
 
 DID = {"moved": "moves", "seconded": "seconds", "voted": "votes", "signed": "signs", "spoke": "speaks"}
 AWAY = ("apologies", "absent")
@@ -27,12 +27,15 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
         return
     known = (*meeting.listed("present", "attending", "observing", "proxy"), *came(meeting))
     offices = {person.office for person in present}
+    named, most = by_name(known), max(1, len(present) // SHARE)
     strangers: dict[Person, Act] = {}
     for act in meeting.find(Act):
+        if any(person.may_be(act.person) for person in named.get(name_key(act.person), ())):
+            continue
         if not any(person.is_like(act.person) for person in (*known, *strangers)) and member(meeting, act, offices):
             strangers[act.person] = act
-    if len(strangers) > max(1, len(present) // SHARE):
-        return
+        if len(strangers) > most:
+            return
     for person, act in strangers.items():
         away = [other for other in meeting.listed(*AWAY) if other.may_be(person)]
         if away:

@@ -14,5 +14,6 @@ def conflict(meeting: Meeting) -> Iterator[Finding]:
         if claim.relation == "conflict" and claim.verdict == "wrong":
             first, shared = claim.operands
             notes = (Note(f"“{first.raw}” for {claim.word}", first.span),)
-            message = f"“{claim.stated.raw}” is given for {claim.word} here, and “{first.raw}” elsewhere, both beside “{shared.raw}”"
+            here = f"“{claim.stated.raw}” is given for {claim.word} here"
+            message = f"{here}, and “{first.raw}” elsewhere, both beside “{shared.raw}”"
             yield Finding(claim.stated.span, message, notes=notes)

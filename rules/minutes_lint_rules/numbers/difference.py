@@ -21,7 +21,8 @@ def difference(meeting: Meeting, *, as_printed: bool = False) -> Iterator[Findin
         if claim.word and not claim.expected:
             message = f"“{last.raw}” is not {claim.word} “{first.raw}”"
         else:
-            message = f"the difference between “{last.raw}” and “{first.raw}” is {claim.expected}, not “{claim.stated.raw}”"
+            apart = f"the difference between “{last.raw}” and “{first.raw}” is {claim.expected}"
+            message = f"{apart}, not “{claim.stated.raw}”"
         yield Finding(claim.stated.span, message, notes=notes)
 
 

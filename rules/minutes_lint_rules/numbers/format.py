@@ -18,7 +18,8 @@ def format(meeting: Meeting) -> Iterator[Finding]:
             meant = tuple(dict.fromkeys(repairs(quantity)))
             suggestions = tuple(Suggestion(text, (Edit(quantity.span, text),)) for text in meant)
             expected = " or ".join(f"“{text}”" for text in meant)
-            yield Finding(quantity.span, f"“{quantity.raw}” is no figure; {expected} may be meant", suggestions=suggestions)
+            message = f"“{quantity.raw}” is no figure; {expected} may be meant"
+            yield Finding(quantity.span, message, suggestions=suggestions)
 
 
 def repairs(quantity: Quantity) -> Iterator[str]:
@@ -26,9 +27,8 @@ def repairs(quantity: Quantity) -> Iterator[str]:
     raw = quantity.raw.translate(LETTERS)
     before = raw[: len(raw) - len(raw.lstrip("£$€ -+"))]
     figure, share, _ = raw[len(before) :].partition("%")
-    after = share
-    if figure != quantity.raw[len(before) :].partition("%")[0] and figure.replace(",", "").replace(".", "", 1).isdigit():
-        yield f"{before}{figure}{after}"
+    if raw != quantity.raw and figure.replace(",", "").replace(".", "", 1).isdigit():
+        yield f"{before}{figure}{share}"
         return
     digits = "".join(filter(str.isdigit, figure))
     whole, decimals = digits[:-2], digits[-2:]

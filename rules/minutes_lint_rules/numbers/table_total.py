@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from minutes_lint import Claim, Finding, Meeting, Note, rule
+from minutes_lint import Claim, Finding, Meeting, Note, Quantity, rule
 
 
 @rule(severity="error")
@@ -15,7 +15,7 @@ def table_total(meeting: Meeting) -> Iterator[Finding]:
         if claim.relation != "table-total" or claim.verdict != "wrong":
             continue
         parts, stated = claim.operands, claim.stated
-        due = shown(sum((part.value or Decimal(0) for part in parts), Decimal(0)), stated.unit)
+        due = shown(sum((part.value or Decimal(0) for part in parts), Decimal(0)), stated)
         if stated.noun == "net + VAT":
             net, vat = parts
             yield Finding(stated.span, f"{net.raw} net and {vat.raw} VAT make {due}, not “{stated.raw}”")
@@ -28,7 +28,7 @@ def table_total(meeting: Meeting) -> Iterator[Finding]:
         )
 
 
-def shown(value: Decimal, unit: str) -> str:
-    """A sum as the document would print it."""
+def shown(value: Decimal, like: Quantity) -> str:
+    """A sum as the document would print it beside a figure like this."""
     sign = "-" if value < 0 else ""
-    return f"{sign}{unit}{abs(value):,}"
+    return f"{sign}{like.unit}{abs(value):{',' if ',' in like.raw else ''}f}"

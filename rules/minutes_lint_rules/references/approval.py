@@ -47,7 +47,8 @@ def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
     if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):
         return False
     spoken = {earlier.date for s in after for earlier in s.previous}
-    return not any(day == here.date or slip(day, here.date) and not archive.sitting(here.body, day) for day in spoken)
+    known = {day for day in spoken if day == here.date or not archive.sitting(here.body, day)}
+    return not any(day == here.date or slip(day, here.date) for day in known)
 
 
 def day_of(sitting: Sitting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from minutes_lint import Finding, Meeting, Motion, Note, Person, rule
@@ -13,16 +14,21 @@ OFFICES = ("cllr", "cllrs", "councillor", "councillors", "member", "supervisor",
 @rule(severity="error")
 def mover(meeting: Meeting) -> Iterator[Finding]:
     """Compare mover and seconder, where their names can be those of one person only."""
-    for motion in meeting.find(Motion):
-        if motion.moved is None or motion.seconded is None:
-            continue
+    motions = [motion for motion in meeting.find(Motion) if motion.moved is not None and motion.seconded is not None]
+    names = {plain(person.name) for person in meeting.find(Person)}
+    names |= {plain(name) for motion in motions for name in (motion.mover, motion.seconder)}
+    surnames = Counter(name[-1] for name in names if name)
+    for motion in motions:
         words = plain(motion.mover)
-        if words and words == plain(motion.seconder) and not shared(meeting, words):
-            yield Finding(
-                motion.seconded,
-                f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
-                notes=(Note("moved here", motion.moved),),
-            )
+        if not words or words != plain(motion.seconder) or motion.moved is None or motion.seconded is None:
+            continue
+        if len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2:
+            continue  # "Collins", where there are Collins (B) and Collins (J)
+        yield Finding(
+            motion.seconded,
+            f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
+            notes=(Note("moved here", motion.moved),),
+        )
 
 
 def plain(name: str) -> tuple[str, ...]:
@@ -31,9 +37,6 @@ def plain(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word not in OFFICES and word != "the")
 
 
-def shared(meeting: Meeting, words: tuple[str, ...]) -> bool:
-    """Whether two people of the meeting may be meant by one name: "Collins" where there are Collins (B) and (J)."""
-    names = {plain(person.name) for person in meeting.find(Person)}
-    names |= {plain(name) for motion in meeting.find(Motion) for name in (motion.mover, motion.seconder)}
-    bearers = [name for name in names if name != words and (set(words) <= set(name) or name[-1:] == words[-1:])]
-    return len(bearers) > 1 or (len(words) == 1 and any(len(name) > 1 for name in bearers) and len(bearers) > 1)
+def firsts(names: set[tuple[str, ...]], word: str) -> int:
+    """How many longer names a word begins: a given name, or a surname before what tells its bearers apart."""
+    return sum(1 for name in names if len(name) > 1 and name[0] == word)

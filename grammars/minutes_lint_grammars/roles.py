@@ -1,0 +1,78 @@
+"""Titles and roles that one document spells in two ways: the Senior Adviser and the Senior Advisor."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from minutes_lint import Variant
+
+from .names import Words
+from .words import terminal
+
+SEVERAL = frozenset({"adviser", "convener", "coordinator", "organiser", "liaison"})
+"""Roles of which there may be several: those with the same word before them are one."""
+
+PROFESSION = "Counsellor"
+"""A profession of its own, unless a name follows."""
+
+ARTICLES = frozenset({"the ", "a ", "an ", "our ", "and "})
+GROUP = re.compile(r"\(\?P<(\w+)>([^()]*)\)")
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """The spellings of roles, with the word that each is a spelling of."""
+    groups = GROUP.findall(terminal("roles", "SPELLINGS").pattern)
+    return {spelling: group for group, words in groups for spelling in words.split("|")}
+
+
+@cache
+def long_roles() -> frozenset[str]:
+    """The roles that a slip of the pen leaves recognisable."""
+    return frozenset(terminal("roles", "LONG").pattern.split("|"))
+
+
+def scan(words: Words, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
+    """The rarer spelling of each role that is spelled in two ways, once; `pairs` are words one slip apart."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for spelling, group in spellings().items():
+        if spelling in words.distinct or spelling + "s" in words.distinct or " " in spelling and spelling in words.text:
+            groups[group].add(spelling)
+    for group, found in groups.items():
+        if len(found) > 1:
+            yield from compared(words, group, found)
+    known = {spelling for found in groups.values() for spelling in found}
+    for pair in pairs:
+        role = next((word for word in pair if word in long_roles()), "")
+        if role and not known >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
+            yield from compared(words, "", set(pair))
+
+
+def compared(words: Words, group: str, found: Iterable[str]) -> Iterator[Variant]:
+    """The rarer spelling of each role that some words name."""
+    roles: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for spelling in sorted(found):
+        for at in (*words.places(spelling), *words.places(spelling + "s")):
+            before = qualifier(words.text, at) if group in SEVERAL else ""
+            after = words.text[at + len(spelling) :][:2]
+            if spelling != PROFESSION or terminal("roles", "CAPITAL").match(after):
+                roles[before.lower()][spelling.lower()].append((at - len(before), at + len(spelling)))
+    for spelled in roles.values():
+        if len(spelled) > 1:
+            yield rarest(words, spelled)
+
+
+def qualifier(text: str, at: int) -> str:
+    """The word before a role, with the space after it; empty where that is no part of it."""
+    before = terminal("roles", "QUALIFIER").search(text, max(at - 24, 0), at + 1)
+    return "" if before is None or before.group().lower() in ARTICLES else before.group()
+
+
+def rarest(words: Words, spelled: dict[str, list[tuple[int, int]]]) -> Variant:
+    """The spelling that is least used, the later one where two are used as often."""
+    odd, *_, usual = sorted(spelled.values(), key=lambda places: (len(places), -places[0][0]))
+    (start, end), (first, last) = odd[0], usual[0]
+    return words.variant("role", start, end, words.span(first, last), words.text[first:last], False)

@@ -1,0 +1,347 @@
+"""Whatever happens to the index, the findings are those of a run without one."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from desk import Ran
+from minutes_lint import index
+from minutes_lint.cli import main
+
+MARCH = """\
+HARBOUR WORKS COMMITTEE
+Tuesday, 2nd March, 2021
+
+41. DECLARATIONS OF INTEREST
+
+There were none.
+
+42. DREDGING
+
+Resolved:- That the tender be accepted.
+
+43. MOORING FEES
+
+Resolved:- That the fees be kept.
+"""
+JUNE = """\
+HARBOUR WORKS COMMITTEE
+Tuesday, 1st June, 2021
+
+1. DECLARATIONS OF INTEREST
+
+There were none.
+
+2. DREDGING
+
+Further to Minute No. 62 of the meeting held on 2nd March, 2021, the work was complete.
+
+3. LAMPS
+
+Resolved:- That two lamps be bought.
+"""
+FOUND = "there is no minute 62 of 2 March 2021: that meeting's are 41 to 43"
+UNUSED = "minutes-lint: the index .minutes-lint/index.sqlite could not be used: "
+
+
+class Folder:
+    """Two sets of minutes, of which one cites the other, and a configuration that makes an archive of them."""
+
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path, self.capsys = path, capsys
+        (path / "minutes").mkdir()
+        (path / "minutes" / "march.txt").write_text(MARCH, encoding="utf-8")
+        (path / "minutes" / "june.txt").write_text(JUNE, encoding="utf-8")
+        (path / "minutes-lint.yaml").write_text("archive: ['minutes/**/*']\n", encoding="utf-8")
+
+    @property
+    def index(self) -> Path:
+        """Where the index lies."""
+        return self.path / ".minutes-lint" / "index.sqlite"
+
+    def run(self, *arguments: str) -> Ran:
+        """Lint the minutes that cite, as JSON."""
+        self.capsys.readouterr()
+        code = main([*(arguments or ("minutes/june.txt",)), "--format", "json"])
+        return Ran(code, *self.capsys.readouterr())
+
+    def messages(self) -> tuple[list[str], str]:
+        """What references/archive finds, and what is said on standard error."""
+        ran = self.run()
+        found = json.loads(ran.out)["findings"]
+        return [finding["message"] for finding in found if finding["rule"] == "references/archive"], ran.err
+
+    def entries(self) -> int:
+        """How many documents are in the index."""
+        with sqlite3.connect(self.index) as database:
+            (count,) = database.execute("SELECT count(*) FROM documents").fetchone()
+        database.close()
+        return int(count)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
+    """The folder, which is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return Folder(tmp_path, capsys)
+
+
+def test_a_run_of_one_document_resolves_references_through_the_archive(folder: Folder) -> None:
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 2
+    assert (folder.index.parent / ".gitignore").read_text() == "*\n"
+
+
+def test_without_an_archive_nothing_is_known_and_nothing_is_written(folder: Folder) -> None:
+    (folder.path / "minutes-lint.yaml").write_text("style: auto\n")
+    assert folder.messages() == ([], "")
+    assert not folder.index.parent.exists()
+
+
+def test_what_has_not_changed_is_not_read_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from minutes_lint import run
+
+    understood: list[str] = []
+    before = run.understood
+
+    def counted(path: str, content: bytes, loaded: run.Project) -> object:
+        understood.append(path)
+        return before(path, content, loaded)
+
+    monkeypatch.setattr(run, "understood", counted)
+    first, second = folder.run(), folder.run()
+    assert first == second
+    assert understood == ["minutes/june.txt", "minutes/march.txt", "minutes/june.txt"]
+
+
+def test_records_come_back_as_they_were() -> None:
+    from minutes_lint.archive import summary
+    from minutes_lint.config import Settings
+    from minutes_lint.engine import project, read, understand
+
+    loaded = project(Settings())
+    approving = JUNE.replace("1. DECL", "1. MINUTES OF THE MEETING HELD ON 2ND MARCH, 2021\n\nResolved.\n\n2. DECL")
+    for text in (MARCH, JUNE, approving, "…"):
+        pack = understand(read("a.txt", text.encode(), loaded), loaded)
+        records = tuple(map(summary, pack.meetings))
+        assert tuple(index.unpacked(index.packed(records), "a.txt")) == records
+
+
+def test_a_document_that_changes_is_read_again(folder: Folder) -> None:
+    folder.run()
+    (folder.path / "minutes" / "march.txt").write_text(MARCH + "\n44. BUOYS\n\nResolved:- That they be painted.\n")
+    assert folder.messages() == ([FOUND.replace("43", "44")], "")
+    assert folder.entries() == 2
+
+
+def test_a_document_that_is_deleted_is_no_longer_known(folder: Folder) -> None:
+    folder.run()
+    (folder.path / "minutes" / "march.txt").unlink()
+    assert folder.messages() == ([], "")
+    assert folder.entries() == 1
+
+
+def test_a_document_that_is_renamed_is_known_by_its_new_name(folder: Folder) -> None:
+    folder.run()
+    (folder.path / "minutes" / "march.txt").rename(folder.path / "minutes" / "2021-03-02.txt")
+    ran = folder.run()
+    (found,) = [f for f in json.loads(ran.out)["findings"] if f["rule"] == "references/archive"]
+    assert [note["path"] for note in found["notes"]] == ["minutes/2021-03-02.txt"]
+    assert folder.entries() == 2
+
+
+def test_another_version_of_the_program_reads_everything_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from minutes_lint import collect
+
+    folder.run()
+    with sqlite3.connect(folder.index) as database:
+        before = set(database.execute("SELECT entry FROM documents"))
+    monkeypatch.setattr(collect, "version", lambda _: b"another")
+    assert folder.messages() == ([FOUND], "")
+    with sqlite3.connect(folder.index) as database:
+        assert not before & set(database.execute("SELECT entry FROM documents"))
+    assert folder.entries() == 2
+
+
+def test_the_version_knows_the_state_of_the_grammars(tmp_path: Path) -> None:
+    from minutes_lint.collect import version
+    from minutes_lint.config import Settings
+    from minutes_lint.engine import project
+
+    (tmp_path / "ours.lark").write_text("%import lines (start, RECOGNISED)\n")
+    loaded = project(Settings(base=tmp_path, style="./ours.lark"))
+    before = version(loaded)
+    assert version(loaded) == before
+    (tmp_path / "ours.lark").write_text("%import lines (start, RECOGNISED)\n\n")
+    assert version(loaded) != before
+
+
+# --- damage -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_file_that_is_no_database_is_made_anew(folder: Folder, content: bytes) -> None:
+    folder.index.parent.mkdir()
+    folder.index.write_bytes(content)
+    found, said = folder.messages()
+    assert found == [FOUND]
+    assert said == "" or (said.startswith(UNUSED) and said.count("\n") == 1)
+    assert folder.messages()[0] == [FOUND]
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 2
+
+
+def test_damage_anywhere_changes_no_finding(folder: Folder) -> None:
+    folder.run()
+    whole = folder.index.read_bytes()
+    for at in range(0, len(whole), 997):
+        folder.index.write_bytes(whole[:at] + bytes([whole[at] ^ 0x5A]) + whole[at + 1 :])
+        found, said = folder.messages()
+        assert found == [FOUND], at
+        assert said == "" or (said.startswith(UNUSED) and said.count("\n") == 1), at
+
+
+def test_an_entry_that_was_tampered_with_is_left_aside(folder: Folder) -> None:
+    folder.run()
+    with sqlite3.connect(folder.index) as database:
+        rows = database.execute("SELECT id, entry FROM documents").fetchall()
+        for place, entry in rows:
+            database.execute("UPDATE documents SET entry = ? WHERE id = ?", (entry[:40] + b"x" + entry[41:], place))
+    assert folder.messages() == ([FOUND], "")
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 2
+
+
+def test_another_table_of_that_name_is_left_alone(folder: Folder) -> None:
+    folder.index.parent.mkdir()
+    with sqlite3.connect(folder.index) as database:
+        database.execute("CREATE TABLE documents (title TEXT)")
+    found, said = folder.messages()
+    assert found == [FOUND]
+    assert said == UNUSED + "no such column: id\n"
+
+
+# --- a file that cannot be written ----------------------------------------------------------------------
+
+
+def test_read_only(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.run()
+    uri = f"file:{folder.index}?mode=ro"
+    connect = sqlite3.connect
+    monkeypatch.setattr(index.Index, "connect", lambda _: connect(uri, uri=True, isolation_level=None))
+    assert folder.messages() == ([FOUND], "")  # nothing is new
+    (folder.path / "minutes" / "june.txt").write_text(JUNE + "\n4. LIGHTS\n\nResolved:- That they be lit.\n")
+    assert folder.messages() == ([FOUND], UNUSED + "attempt to write a readonly database\n")
+
+
+def test_a_folder_that_cannot_be_made(folder: Folder) -> None:
+    (folder.path / ".minutes-lint").write_text("in the way")
+    found, said = folder.messages()
+    assert found == [FOUND]
+    assert said.startswith(UNUSED)
+    assert said.count("\n") == 1
+
+
+def test_the_disk_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = index.Index.connect
+
+    def small(self: index.Index) -> sqlite3.Connection:
+        database = connect(self)
+        database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    monkeypatch.setattr(index.Index, "connect", small)
+    assert folder.messages() == ([FOUND], UNUSED + "database or disk is full\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_no_file_may_grow(folder: Folder) -> None:
+    """The operating system refuses to write, as on a full disk."""
+    program = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
+        "from minutes_lint.cli import main; sys.exit(main(['minutes/june.txt']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert FOUND in ran.stdout
+    assert ran.stderr.startswith(UNUSED)
+    assert ran.stderr.count("\n") == 1
+    assert folder.messages()[0] == [FOUND]
+
+
+# --- several runs, and runs that are killed -------------------------------------------------------------
+
+
+def test_a_run_that_holds_the_index_is_waited_for_and_then_done_without(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.run()
+    monkeypatch.setattr(index, "PATIENCE", 0.1)
+    holder = sqlite3.connect(folder.index, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert folder.messages() == ([FOUND], UNUSED + "database is locked\n")
+    holder.close()
+    assert folder.messages() == ([FOUND], "")
+
+
+COMMAND = [sys.executable, "-m", "minutes_lint", "minutes/june.txt"]
+
+
+def many(folder: Folder) -> None:
+    """Add documents, so that a run takes a while to index them."""
+    for number in range(150):
+        text = MARCH.replace("2nd March, 2021", f"{number % 28 + 1} May {1980 + number // 28}")
+        (folder.path / "minutes" / f"{number}.txt").write_text(text)
+
+
+def test_two_runs_at_once(folder: Folder) -> None:
+    many(folder)
+    runs = [subprocess.Popen(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    outputs = [run.communicate() for run in runs]
+    assert all(FOUND in out for out, _ in outputs)
+    assert [said for _, said in outputs] == ["", "", ""]
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 152
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows kills otherwise")
+def test_a_run_that_is_killed_at_any_moment(folder: Folder) -> None:
+    many(folder)
+    for moment in (0.3, 0.6, 0.8, 1.0, 1.2, 1.6):
+        run = subprocess.Popen(COMMAND, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    assert folder.messages() == ([FOUND], "")
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 152
+
+
+def test_a_run_that_is_killed_while_it_writes(folder: Folder) -> None:
+    """Half of a transaction is in the file and its journal beside it: SQLite takes it back."""
+    many(folder)
+    program = (
+        "import os, sqlite3\nfrom minutes_lint import index\nfrom minutes_lint.cli import main\n"
+        "class Killed(sqlite3.Connection):\n"
+        "    def execute(self, statement, *values):\n"
+        "        if statement == 'COMMIT': os._exit(9)\n"
+        "        return super().execute(statement, *values)\n"
+        "index.Index.connect = lambda self: sqlite3.connect(self.file, isolation_level=None, factory=Killed)\n"
+        "main(['minutes/june.txt'])"
+    )
+    folder.run("minutes/march.txt")
+    for file in folder.path.glob("minutes/?.txt"):
+        file.write_text(file.read_text() + "\n44. BUOYS\n\nResolved:- That they be painted.\n")
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, env=os.environ)
+    assert ran.returncode == 9
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 152
