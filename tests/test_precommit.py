@@ -134,3 +134,36 @@ def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path:
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "history-society.md:9:1: error: We have no Treasurer [our-rules/no-treasurer]" in ran.stdout
     assert "draft.txt:" not in ran.stdout
+
+
+def test_a_run_over_changed_files_alone_knows_the_archive(tool: Path, home: Path, tmp_path: Path) -> None:
+    """Only the staged document is passed to the hook; what it cites is found, and missed once it is deleted."""
+    march = "Minutes of Bexham Town Council held on Tuesday 3 March 2020\n"
+    march += "".join(
+        f"\n{number}. {title}\n\nNoted.\n" for number, title in ((1, "Apologies"), (2, "Bins"), (3, "Lamps"))
+    )
+    april = "Minutes of Bexham Town Council held on Tuesday 7 April 2020\n\n1. Apologies\n\nNone.\n\n2. Bins\n\n"
+    april += "Further to minute {} of the meeting held on 3 March 2020, they were moved.\n"
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos: [{{repo: '{tool}', rev: {git(tool, 'rev-parse', 'HEAD')}, hooks: [{{id: minutes-lint}}]}}]\n"
+    )
+    (tmp_path / "minutes-lint.yaml").write_text("archive: ['minutes/**/*']\n")
+    (tmp_path / "minutes").mkdir()
+    (tmp_path / "minutes" / "march.txt").write_text(march)
+    (tmp_path / "minutes" / "april.txt").write_text(april.format(2))
+    commit(tmp_path)
+
+    (tmp_path / "minutes" / "april.txt").write_text(april.format(9))
+    git(tmp_path, "add", "--all")
+    ran = hook(tmp_path, home, "run")
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "minutes/april.txt:9:12: error: there is no minute 9 of 3 March 2020" in ran.stdout
+    assert git(tmp_path, "status", "--short") == "M  minutes/april.txt"
+
+    git(tmp_path, "mv", "minutes/march.txt", "minutes/2020-03-03.txt")
+    ran = hook(tmp_path, home, "run")
+    assert "    minutes/2020-03-03.txt" in ran.stdout
+
+    git(tmp_path, "rm", "--quiet", "--force", "minutes/2020-03-03.txt")
+    ran = hook(tmp_path, home, "run")
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -71,7 +71,6 @@ TEMPLATES = {
         "The Chair suggested ‹two›three› areas of work:\n\n- The cemetery wall\n- The bus shelter",
         "The Clerk outlined the following ‹four›five› options:\n\na) Close the road by day\nb) Close it by night\nc) Leave it open\nd) Widen it",
         "‹Three›Four› Councillors were present: Ada Brook, Tom Farrow and Susan Pike.",
-        "It was agreed that ‹three›two› conditions be set. The Council set three conditions: (1) a fence; (2) no work after dusk; (3) a bond.",
         "The Board set ‹three›four› conditions: (1) a fence along the road; (2) no work after dusk; (3) a bond.",
         "‹Two›Three› trustees were elected: Priya Nair and Joe Tanner.",
         "There are ‹three›two› choices to be made as follows:\n\n(a) mend it\n(b) sell it\n(c) keep it",

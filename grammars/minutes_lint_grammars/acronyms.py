@@ -56,15 +56,16 @@ def acronym(words: Words, at: int, short: str, long: str) -> Acronym:
 
 def definitions(words: Words) -> Iterator[Acronym]:
     """The short forms that are explained: by the words before them, or by those in brackets after them."""
-    for match in terminal("acronyms", "EXPLAINED").finditer(words.text):
-        start = max(match.start() - BEFORE, 0)
-        before = terminal("acronyms", "LONG").search(words.text, start, match.start() + 1)
-        long = spelled_out(match["short"], before.group().split()) if before else ""
+    text = words.text
+    for match in terminal("acronyms", "EXPLAINED").finditer(text):
+        before = text[max(match.start() - BEFORE, 0) : match.start()].rpartition("\n")[2]
+        long = spelled_out(match["short"], before.split())
         if long:
             yield acronym(words, match.start("short"), match["short"], long)
-    for match in terminal("acronyms", "EXPLAINS").finditer(words.text):
-        if spelled_out(match["short"], match["long"].split()) == match["long"]:
-            yield acronym(words, match.start(), match["short"], match["long"])
+    for match in terminal("acronyms", "EXPLAINS").finditer(text):
+        short = text[max(match.start() - 10, 0) : match.start()].split()[-1]
+        if short.isupper() and spelled_out(short, match["long"].split()) == match["long"]:
+            yield acronym(words, match.start() - 1 - len(short), short, match["long"])
 
 
 def spelled_out(short: str, before: list[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote
 
 from .mentions import Draft, Found
-from .votes import Count, Said, pieces
+from .votes import Count, Said, candidates, pieces
 from .words import terminal
 
 NEAR = 250
@@ -49,8 +49,9 @@ class Ballot:
             self._names.update(piece.names)
 
     def of(self, *kinds: str) -> list[Said]:
-        """Its pieces of some kinds."""
-        return [said for kind in kinds for said in self._kinds.get(kind, ())]
+        """Its pieces of some kinds, in order."""
+        found = [said for kind in kinds for said in self._kinds.get(kind, ())]
+        return sorted(found, key=lambda said: said.span) if len(found) > 1 else found
 
     def has(self, *kinds: str) -> bool:
         """Whether there is a piece of one of some kinds."""
@@ -64,12 +65,13 @@ class Ballot:
 def settle(draft: Draft) -> Found:
     """What was found, with the motions and votes of the meeting."""
     motions, votes = [], []
-    for ballot in ballots(pieces(draft), draft.document.text):
+    paragraphs = list(candidates(draft))
+    for ballot in ballots(pieces(draft, paragraphs), draft.document.text):
         motion = motion_of(draft, ballot)
         vote = vote_of(draft, ballot, motion)
         motions += [motion] if motion else []
         votes += [vote] if vote else []
-    oddities = [*draft.found.get(Oddity, ()), *unread(draft.paragraphs, votes)]
+    oddities = [*draft.found.get(Oddity, ()), *unread(paragraphs, votes)]
     return {**draft.found, Motion: motions, Vote: votes, Oddity: oddities}  # type: ignore[dict-item]
 
 
@@ -284,7 +286,7 @@ def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
 # --- what could not be read -------------------------------------------------------------------------
 
 
-def unread(paragraphs: tuple[Paragraph, ...], votes: list[Vote]) -> Iterator[Oddity]:
+def unread(paragraphs: list[Paragraph], votes: list[Vote]) -> Iterator[Oddity]:
     """Passages that look like a tally and of which no vote was read."""
     pattern = terminal("votes_words", "VOTE_LIKE")
     known = [vote.span for vote in votes]

@@ -181,7 +181,9 @@ def named(paragraph: Paragraph, at: int, after: Paragraph | None) -> Counted | N
     if number < 2:
         return None
     finished = terminal("lists", "FINISHED").match(text, at) is not None
-    if at == len(text):
+    if at == len(text) and text[-1] == ".":
+        finished = True
+    elif at == len(text):
         more = after is not None and (
             after.text[:1].islower() or terminal("lists", "NAME").match(after.text) is not None
         )

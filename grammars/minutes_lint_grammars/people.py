@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
 from lark import Token, Tree
 
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
+
 from .inline import Inline
 from .mentions import WORD, Read, Sight
 from .words import terminal
@@ -47,8 +49,7 @@ MANY = 3
 """Who has more names than this may be two people between whom nothing stands."""
 
 WORDS = dict(zip(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty".split(), range(1, 21), strict=True))  # fmt: skip
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], range(1, 21), strict=True))  # fmt: skip
 
 
 # --- lists ------------------------------------------------------------------------------------------
@@ -86,7 +87,9 @@ class Roll:
         first = label_of(parts[0]) if parts else ""
         opened = first not in ("", "NOTHING") and (not labelled or first not in ("INVITED", "SUB_LABEL"))
         rest = view.text[reading.end :].strip(" .)")
-        if not parts or (labelled and not opened) or (not opened and rest and not self.ended(view, reading.end)):
+        clean = not rest or self.ended(view, reading.end)
+        awaited = self.bare and sum(isinstance(part, Tree) for part in parts) > 1
+        if not parts or (labelled and not opened) or not (opened or clean or awaited):
             return 0
         if loose and not opened and not trusted(parts, self.bare):
             return 0
@@ -96,7 +99,7 @@ class Roll:
             stated = number(view.text[reading.end : reading.end + COUNT])
             self.take(view, at, item, parts, clean=False, stated=stated)
             return reading.end
-        self.take(view, at, item, parts, clean=not rest or self.ended(view, reading.end))
+        self.take(view, at, item, parts, clean)
         return reading.end
 
     def cell(self, paragraph: Paragraph, listing: bool) -> bool:
@@ -146,8 +149,8 @@ class Roll:
                     found[0], post = with_role(found[0], post), ""
                 title = carried(part, found[-1], title)
                 people += self.placed(found)
-            elif kind == "ROLE" and part.lower().startswith("the "):
-                post = part[4:]
+            elif kind == "ROLE" and str(part).lower().startswith("the "):
+                post = str(part)[4:]
             elif kind == "ROLE" and people:
                 people[-1] = with_role(people[-1], str(part))
         end = at + end_of(parts[-1])
@@ -238,7 +241,9 @@ def entries(view: View, text: str) -> Iterator[View]:
     if len(view.text) <= MOST and "\n" in text[view.offset(0) : view.offset(len(view.text) - 1)]:
         breaks = [i for i, letter in enumerate(view.text) if letter == " " and "\n" in between(view, text, i)]
         lines = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
-        if all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines) and all(map(ends, lines[:-1])):
+        if all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines) and all(
+            map(ends, lines[:-1])
+        ):
             yield from lines
             return
     yield view
@@ -276,7 +281,9 @@ def may_open(paragraph: Paragraph) -> bool:
     item = paragraph.item
     named = item is not None and any(word in item.title.casefold() for word in ("apolog", "present", "attend", "absen"))
     words = paragraph.view.text[:4000].casefold()
-    return (early(item) or named) and any(word in words for word in ("present", "apolog", "attend", "absen", "membership"))
+    return (early(item) or named) and any(
+        word in words for word in ("present", "apolog", "attend", "absen", "membership", "chair:")
+    )
 
 
 def early(item: Item | None) -> bool:
@@ -351,11 +358,17 @@ def made(words: str, titles: list[str], person: Person) -> Person:
     initials = "".join(single) if not first else first[0].upper()
     visiting = next((title.strip() for title in titles if terminal("people_words", "VISITOR").match(title)), "")
     return person._replace(
-        role=visiting, name=name, honorific=sexes[0] if sexes else "", initials=initials, given=first, surname=surname, office=office
+        role=visiting,
+        name=name,
+        honorific=sexes[0] if sexes else "",
+        initials=initials,
+        given=first,
+        surname=surname,
+        office=office,
     )
 
 
-PARTICLES = frozenset("ó ní uí mac nic o de di del la le van von der den ap al st st.".split())
+PARTICLES = frozenset(["ó", "ní", "uí", "mac", "nic", "o", "de", "di", "del", "la", "le", "van", "von", "der", "den", "ap", "al", "st", "st."])
 """Small words that belong to a surname."""
 
 
@@ -377,7 +390,9 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
         if token.type == "SHORT":
             person = person._replace(short=words)
         elif token.type == "LETTER":
-            person = person._replace(initials=words[0], name=f"{person.name} ({words})", surname=person.surname or person.name)
+            person = person._replace(
+                initials=words[0], name=f"{person.name} ({words})", surname=person.surname or person.name
+            )
         elif token.type in ("BRACKET", "ROLE", "IS", "PRESIDING"):
             person = with_role(person, words.strip(" -–—:"))
     titles = [office_of(token) for token in tokens if token.type == "TITLE"]

@@ -126,8 +126,8 @@ def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -
         own = moves.get(person, [])
         if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
             continue
-        certain = not late.search(person.role) and not any(unplaced(draft, m) for m in own)
-        stretches = [draft.span] if not certain else list(during(draft, person, own))
+        certain = not late.search(person.role) and not any(unplaced(m) for m in own)
+        stretches = [draft.span] if not certain else list(during(draft, own))
         for stretch in stretches:
             yield Presence(person.span, person.raw, person.item, person, stretch, certain)
 
@@ -138,13 +138,13 @@ def only(listed: Iterable[Person], person: Person) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def unplaced(draft: Draft, move: Movement) -> bool:
+def unplaced(move: Movement) -> bool:
     """Whether the opening of the minutes says when somebody came or went, so that its place in the text does not."""
     early = move.item is None or move.item.order == 0
     return early and terminal("presence_words", "PLACED").search(move.raw) is not None
 
 
-def during(draft: Draft, person: Person, moves: list[Movement]) -> Iterator[Span]:
+def during(draft: Draft, moves: list[Movement]) -> Iterator[Span]:
     """The stretches of the text between somebody's coming and going."""
     moves = sorted(moves, key=lambda move: move.span)
     since: int | None = draft.span.start
@@ -171,7 +171,10 @@ def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) ->
             continue
         for declared in terminal("presence_words", "DECLARED").finditer(paragraph.view.text):
             before = [i for i, at in enumerate(places) if at + len(persons[i].raw) <= declared.start() + 1]
-            if not before or "." in paragraph.view.text[places[before[-1]] + len(persons[before[-1]].raw) : declared.start()]:
+            if (
+                not before
+                or "." in paragraph.view.text[places[before[-1]] + len(persons[before[-1]].raw) : declared.start()]
+            ):
                 continue
             person = persons[before[-1]]
             span = Span(person.span.start, paragraph.view.offset(declared.end() - 1) + 1)
@@ -199,7 +202,8 @@ def quorums(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quorum]:
             stated = terminal("people_words", "NUMBER").match(text, words.end())
             if stated is not None:
                 span = paragraph.view.span(words.start(), stated.end())
-                yield Quorum(span, text[words.start() : stated.end()], paragraph.item, people.number(stated.group()) or 0)
+                yield Quorum(
+                    span, text[words.start() : stated.end()], paragraph.item, people.number(stated.group()) or 0
+                )
         for words in terminal("presence_words", "LACKING").finditer(text):
             yield Quorum(paragraph.view.span(*words.span()), words.group(), paragraph.item, 0)
-

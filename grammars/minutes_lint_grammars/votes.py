@@ -37,17 +37,18 @@ FIRST = (
 """The terminals that a piece may begin with."""
 
 WORDS = """
-    0 2nd abstain abstained abstaining abstains abstention abstentions absolute accepted adjourned adopted against
-    agreed all almost alternative amended amendment another appointed approved authorised authorized aye ayes but
-    carried casting confirmed co coopted councillor councillors counter decided defeated deciding deferred died
-    duly elected endorsed fails failed fell final first for fresh further granted in it lack lapsed lost made main
-    makes making member members motion motioned move moved mover moves must nay nays near nearly necessary need
-    needs negatived nem new next no nobody noes none not noted on opposed original other passed postponed previous
-    proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation referred refused
-    rejected required requires requiring resolution resolved ruled second seconded seconder seconds separate so special
-    substantive super supermajority supported tabled the then third those three two unanimity unanimous unanimously
-    vote voted votes voting want withdrawn withdrew without yea yeas yes zero nil one four five six seven eight nine
-    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty and
+    0 2nd abstain abstained abstaining abstains abstention abstentions absolute accepted adjourned adopted
+    against agreed all almost alternative amended amendment another appointed approved authorised authorized aye
+    ayes carried casting confirmed co coopted councillor councillors counter decided defeated deciding deferred
+    died duly elected endorsed fails failed fell final first for fresh further granted in lack lapsed lost made
+    main makes making member members motion motioned move moved mover moves must nay nays near nearly necessary
+    need needs negatived nem new next no nobody noes none not noted opposed original other passed postponed
+    previous proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation
+    referred refused rejected required requires requiring resolution resolved ruled second seconded seconder
+    seconds separate so special substantive super supermajority supported tabled third three two unanimity
+    unanimous unanimously vote voted votes voting want withdrawn withdrew yea yeas yes zero nil one four five
+    six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty
 """
 """What a piece may begin with."""
 
@@ -57,6 +58,14 @@ HEADS = frozenset(
 )
 """Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
 
+TELLING = frozenset(
+    "prop move moti seco 2nd carr vote voti aye ayes yea yeas nay nays abst unan all in f agre majo lost defe show so m so o then was were".split()
+) | {"in f", "so m", "so o", "on t", "at t", "all ", "aye", "was ", "were", "is p", "then", "also", "here", "move", "not "}
+"""What the words of a decision or a proposal begin with that speak of a motion or a vote."""
+
+SOON = 12
+"""So many paragraphs after a motion its result may stand."""
+
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -64,6 +73,9 @@ NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"nil": 0, "no": 0, "none": 0, "nobody": 0, "thirty": 30, "forty": 40, "fifty": 50}
+
+FIGURES = ("COUNT", "SECONDED", "SECONDS", "SPECIAL")
+"""The terminals that a figure may begin."""
 
 OPTIONS = {"FOR": "for", "AGAINST": "against", "ABSTAIN": "abstain"}
 BEHIND = 70
@@ -111,10 +123,10 @@ class Said(NamedTuple):
     """The words of the motion, where they stand in a table."""
 
 
-def pieces(draft: Draft) -> list[Said]:
-    """All pieces of a meeting, in order of place."""
+def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
+    """All pieces of a meeting, in order of place; `paragraphs` are those to look at."""
     cells = dict(motion_cells(draft))
-    plain = [paragraph for paragraph in candidates(draft) if paragraph.span.start not in cells]
+    plain = [paragraph for paragraph in paragraphs if paragraph.span.start not in cells]
     found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
     found = [whole for said in found if (whole := listed(said, draft)) is not None]
     found += in_cells(draft.paragraphs, cells)
@@ -122,14 +134,23 @@ def pieces(draft: Draft) -> list[Said]:
 
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
-    """The paragraphs in which something is put to the meeting or decided, and those that open as votes do."""
-    places = sorted(
-        mention.span.start for kind in (Decision, Proposal) for mention in draft.found.get(kind, ())
+    """The paragraphs that speak of a motion or a vote or open as votes do, and those that decide something soon after."""
+    said = sorted(
+        (mention.span.start, mention.raw[:4].casefold() in TELLING)
+        for kind in (Decision, Proposal)
+        for mention in draft.found.get(kind, ())
     )
+    starts = [start for start, _ in said]
+    near, item = 0, None
     for paragraph in draft.paragraphs:
-        first = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
-        at = bisect_left(places, paragraph.span.start)
-        if first in HEADS or (at < len(places) and places[at] < paragraph.span.end):
+        first, last = bisect_left(starts, paragraph.span.start), bisect_left(starts, paragraph.span.end)
+        opening = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
+        near = near - 1 if paragraph.item is item else 0
+        item = paragraph.item
+        if opening in HEADS or any(telling for _, telling in said[first:last]):
+            near = SOON
+            yield paragraph
+        elif near > 0 and last > first:
             yield paragraph
 
 
@@ -138,7 +159,7 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
 
 def read(view: View, start: int, item: Item | None) -> Read | None:
     """The piece that begins at `start`."""
-    if first().match(view.text[start : start + WINDOW] + END) is None:
+    if first(view.text[start].isdigit()).match(view.text[start : start + WINDOW] + END) is None:
         return None
     reading = GRAMMAR.read(view.text, start)
     if reading is None:
@@ -149,9 +170,10 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
 
 
 @cache
-def first() -> re.Pattern[str]:
+def first(figure: bool) -> re.Pattern[str]:
     """What a piece may begin with, as one expression: a parser costs ten times as much to say no."""
-    return re.compile("|".join(terminal("votes", name).pattern for name in FIRST))
+    names = FIGURES if figure else FIRST
+    return re.compile("|".join(terminal("votes", name).pattern for name in names))
 
 
 SIGHTS = (Sight(frozenset(WORDS.split()), read),)

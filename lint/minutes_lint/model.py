@@ -507,11 +507,11 @@ class Person(NamedTuple):
             return may_be_surname(self.surname, other.surname) and may_be_given(self, other)
         if not one and not two and self.short and other.short:
             return self.short == other.short
-        if self.short and self.short in (other.name, other.short) or other.short and other.short == self.name:
+        if (self.short and self.short in (other.name, other.short)) or (other.short and other.short == self.name):
             return True
         if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
             return True
-        return part_of(self.name, other.name) or bool(self.given and other.given) and may_be_given(self, other)
+        return part_of(self.name, other.name) or (bool(self.given and other.given) and may_be_given(self, other))
 
     def is_like(self, other: Person) -> bool:
         """Whether two mentions can be of one person, or could if a letter of one surname were misspelled."""
@@ -529,7 +529,7 @@ class Person(NamedTuple):
 class Attendance(NamedTuple):
     """One list of the attendance: who it names, and whether all of it could be read.
 
-    `list` is as in `Person`. `stated` is the number of people that the text itself gives ("PRESENT (6 Councillors)").
+    `list` is as in `Person`. `stated` is the number of people that the text itself gives ("PRESENT (6 members)").
     """
 
     span: Span
@@ -892,7 +892,7 @@ def name_key(person: Person) -> str:
 
 def may_be_one_sex(one: str, other: str) -> bool:
     """Whether two honorifics may be of one person."""
-    return not (one in MEN and other in WOMEN or one in WOMEN and other in MEN)
+    return not ((one in MEN and other in WOMEN) or (one in WOMEN and other in MEN))
 
 
 def may_be_surname(one: str, other: str) -> bool:
@@ -930,7 +930,7 @@ def may_be_given(one: Person, other: Person) -> bool:
 
 def may_be_short(one: str, other: str) -> bool:
     """Whether two given names are the same or one is short for the other."""
-    if one == other or min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)):
+    if one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))):
         return True
     return any({one, other} <= set(names.split()) for names in SHORT_FORMS)
 
@@ -982,13 +982,13 @@ class Meeting:
     def different(self, *lists: str) -> list[Person]:
         """Those whom these lists name, each once, though several lists name them."""
         people: list[Person] = []
-        known: dict[str, list[Person]] = {}
+        known: dict[str, list[tuple[Person, Attendance]]] = {}
         for found in self.find(Attendance):
-            if found.list in lists:
-                new = [p for p in found.people if not any(q.may_be(p) for q in known.get(name_key(p), ()))]
-                people += new
-                for person in new:
-                    known.setdefault(name_key(person), []).append(person)
+            for person in found.people if found.list in lists else ():
+                alike = known.setdefault(name_key(person), [])
+                if not any(o.name == person.name or (o.may_be(person) and where is not found) for o, where in alike):
+                    people.append(person)
+                    alike.append((person, found))
         return people
 
     def paragraphs_of(self, item: Item) -> tuple[Paragraph, ...]:

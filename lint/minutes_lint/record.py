@@ -168,7 +168,8 @@ def attendance(meeting: Meeting) -> Value:
         "in_attendance": "attending",
         "observers": "observing",
     }
-    chair = next((person.name for role in CHAIR for person in people if person.role == role and person.list in THERE), None)
+    presiding = (person for role in CHAIR for person in people if person.role == role and person.list in THERE)
+    chair = next((person.name for person in presiding), None)
     named = {key: [person.name for person in people if person.list == name] for key, name in lists.items()}
     return {"chair": chair} | named
 

@@ -17,7 +17,9 @@ def contradiction(meeting: Meeting) -> Iterator[Finding]:
     """Compare those who are listed as there with those who are listed as away."""
     there, away = meeting.listed("present", "attending"), meeting.listed("apologies", "absent")
     unsure = {presence.person for presence in meeting.find(Presence) if not presence.certain}
-    came = unsure | {presence.person for presence in meeting.find(Presence) if presence.person.list in ("apologies", "absent")}
+    came = unsure | {
+        presence.person for presence in meeting.find(Presence) if presence.person.list in ("apologies", "absent")
+    }
     named, listed = by_name(there), by_name((*there, *away))
     for other in away:
         for one in named.get(name_key(other), ()):

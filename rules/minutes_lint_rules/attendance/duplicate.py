@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Attendance, Finding, Meeting, Note, rule
+from minutes_lint import Attendance, Finding, Meeting, Note, Person, rule
 
 WORDS = {
     "present": "those present", "attending": "those in attendance", "apologies": "the apologies",
@@ -16,7 +16,7 @@ WORDS = {
 def duplicate(meeting: Meeting) -> Iterator[Finding]:
     """Look in each list for a name that stands in it twice, with the same titles and the same role."""
     for found in meeting.find(Attendance):
-        first = {}
+        first: dict[tuple[str, ...], tuple[Person, str]] = {}
         for person in found.people if found.list in WORDS else ():
             key = (person.name.casefold(), person.honorific, person.office, person.initials)
             role = "" if person.role in ("chair", "in the chair") else person.role

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_lint import Attendance, Finding, Meeting, Note, Pack, Person, by_name, name_key, rule
+from minutes_lint.model import Severity
 
 ACCOUNTED = ("present", "apologies", "absent")
 SHARE = 4
@@ -35,11 +36,13 @@ def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Findi
         return
     listed = meeting.different(*ACCOUNTED)
     note = (Note("the membership is stated here", stated.span),)
-    unsure = None if here and any(found.list == "absent" for found in lists) else "note"
+    unsure: Severity | None = None if here and any(found.list == "absent" for found in lists) else "note"
     if not stated.people:
         total = stated.stated or 0
         if len(listed) != total:
-            message = f"{len(listed)} people are listed as present, with apologies or absent, and the membership is {total}"
+            message = (
+                f"{len(listed)} people are listed as present, with apologies or absent, and the membership is {total}"
+            )
             yield Finding(lists[0].span, message, None if len(listed) > total else unsure, note)
         return
     anywhere = meeting.listed(*ACCOUNTED, "attending", "observing")
@@ -52,7 +55,9 @@ def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Findi
     for person in unlike(listed, stated.people):
         if person.office and person.office == office(stated):
             plain = not person.role and here
-            yield Finding(person.span, f"{person.raw} is listed, and is not among the members", None if plain else "note", note)
+            yield Finding(
+                person.span, f"{person.raw} is listed, and is not among the members", None if plain else "note", note
+            )
 
 
 def unlike(people: Iterable[Person], others: Iterable[Person]) -> Iterator[Person]:
@@ -60,13 +65,12 @@ def unlike(people: Iterable[Person], others: Iterable[Person]) -> Iterator[Perso
     others = tuple(others)
     known = by_name(others)
     for person in people:
-        if not any(person.is_like(other) for other in known.get(name_key(person), ())):
-            if not any(person.is_like(other) for other in others):
-                yield person
+        near = known.get(name_key(person), ())
+        if not any(person.is_like(other) for group in (near, others) for other in group):
+            yield person
 
 
 def office(stated: Attendance) -> str:
     """The office that all members are named by, or nothing."""
     offices = {person.office for person in stated.people}
     return offices.pop() if len(offices) == 1 else ""
-

@@ -21,7 +21,9 @@ def quorum(meeting: Meeting, *, least: int = 0) -> Iterator[Finding]:
     (number,) = needed
     present = meeting.listed("present")
     count = max(len(meeting.different("present")), sum(found.stated or 0 for found in lists))
-    came = any(presence.person not in present and presence.person.list != "attending" for presence in meeting.find(Presence))
+    came = any(
+        presence.person not in present and presence.person.list != "attending" for presence in meeting.find(Presence)
+    )
     if count >= number or came:
         return
     verb = "is" if count == 1 else "are"

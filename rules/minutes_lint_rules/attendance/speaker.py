@@ -1,6 +1,6 @@
 """A member who moves, seconds, votes, speaks or signs and is not listed as attending.
 
-Nothing is said where the list of those present was not read whole, nor of visitors, nor of names that may be misspelled.
+Nothing is said where the list of those present was not read whole, nor of visitors, nor of misspelled names.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def came(meeting: Meeting) -> Iterator[Person]:
 
 
 def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
-    """Whether an act is surely one of a member: by the office of those present, or because the lists name them as away."""
+    """Whether an act is surely one of a member: by the office of those present, or named by the lists as away."""
     away = [other for other in meeting.listed(*AWAY) if other.may_be(act.person)]
     if away:
         return len(away) == 1 and (act.what != "spoke" or bool(act.person.office))
