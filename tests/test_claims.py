@@ -83,8 +83,8 @@ def test_a_claim_within_a_claim() -> None:
 
 def test_what_is_carried_over_is_added_to_what_is_new_across_the_entries_of_a_list() -> None:
     text = (
-        "The position was as follows:\n\n- There had been 64 new cases, 12 more than before\n- Of the 64, 16 (25%) were "
-        "urgent\n- There were an additional 23 that remained open, bringing the caseload to {}\n"
+        "The position was as follows:\n\n- There had been 64 new cases, 12 more than before\n- Of the 64, 16 (25%) "
+        "were urgent\n- There were an additional 23 that remained open, bringing the caseload to {}\n"
     )
     sums = [claim[1:] for claim in read(text.format(97)) if claim[0] == "sum"]
     assert sums == [(["64", "23"], "97", "wrong", "87")]
@@ -142,7 +142,8 @@ def settled(text: str) -> Found:
     "unit",
     [
         "5 and ", "£5.50, ", "5 ", "of the 5, ", "from 5 to 6 ", "(5%) ", "£5 + ", "a total of 5 (", "increase ",
-        "There were 5 additional 6 remained bringing it to 7 ", "page 5 of 3 ", "500 in January and ", "5 of 6 (", "50%) ",
+        "There were 5 additional 6 remained bringing it to 7 ", "page 5 of 3 ",
+        "500 in January and ", "5 of 6 (", "50%) ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text(unit: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minutes_lint import Acronym, Initials, Span
 from minutes_lint.model import letters_of
 
-from .names import Words, called, given_names, joined
+from .names import Words, given_names, joined
 from .words import terminal
 
 BEFORE = 120
@@ -97,9 +97,14 @@ def uses(words: Words) -> dict[str, int]:
     text = words.text
     for match in terminal("acronyms", "CAPITALS").finditer(text):
         short, at = match.group(), match.start()
-        if short not in found and not (joined(text[at - 1 : at]) or text[at - 1 : at] in "([.&/" or text[at - 3 : at].isupper()):
+        if short not in found and not (joined(text[at - 1 : at]) or text[at - 1 : at] in "([.&/" or shouted(text, at)):
             found[short] = at
     return found
+
+
+def shouted(text: str, at: int) -> bool:
+    """Whether the word before an offset ends in a capital."""
+    return text[at - 1 : at] == " " and text[at - 2 : at - 1].isupper()
 
 
 # --- initials of people -----------------------------------------------------------------------------
@@ -108,8 +113,8 @@ def uses(words: Words) -> dict[str, int]:
 def initials_of(words: Words, explained: Iterable[Acronym]) -> dict[str, list[Meaning]]:
     """The people that initials stand for, as the lists of attendance, a key or the text say."""
     people: dict[str, list[Meaning]] = defaultdict(list)
-    for person in words.listed:
-        if person.short and person.list != "proxy":
+    for person in words.shorts:
+        if person.list != "proxy":
             people[person.short].append(Meaning(person.name, person.span))
     for key in terminal("acronyms", "KEY").finditer(words.text):
         people[key["short"]].append(Meaning(key["name"], words.span(key.start("name"), key.end("name"))))
@@ -147,7 +152,7 @@ def named(words: Words, short: str) -> bool:
     first, last = short[0], short[-1]
     if any(person.initials[:1] == first and (person.surname or last)[:1] == last for person in words.listed):
         return True
-    return any(name.surname[:1] == last for word in words.distinct if word[0] == first for name in called(words, word))
+    return any(name.surname[:1] == last for word in words.distinct if word[0] == first for name in words.called(word))
 
 
 def shared(words: Words, people: dict[str, list[Meaning]]) -> Iterator[Initials]:

@@ -46,7 +46,7 @@ LIST_GAP = frozenset("wa,&+;")
 
 MEASURE_WORDS = """
     second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne
-    kg km pence penny weekly monthly yearly daily hourly annually
+    kg km pence penny mph weekly monthly yearly daily hourly annually
 """
 MEASURES = frozenset(MEASURE_WORDS.split())
 """What is counted in units that do not add up with others."""
@@ -454,6 +454,8 @@ def changes(reading: Reading) -> Iterator[Claim]:
             stated.append(quantity)
     if base is None or now is None or not comparable(base, now):
         return
+    if any(quantity.unit == now.unit and not comparable(now, quantity) for quantity in stated):
+        return  # "from 60 to 50 mph, an increase of 2 signs"
     assert base.value is not None
     assert now.value is not None
     between = "".join(token for token in reading.tokens if token.type != "VALUE")
@@ -502,6 +504,8 @@ def comparisons(reading: Reading) -> Iterator[Claim]:
         return
     assert base.value is not None
     assert now.value is not None
+    if UNITS.get(base.unit, "m") in re.split("[,;]", reading.after())[0]:
+        return  # "an increase of 5 on the 45 of last year"
     role, first = rest[0]
     if role == "GAP":
         yield from by(reading, base, now, first, "difference")
@@ -533,6 +537,7 @@ def apart(reading: Reading) -> Iterator[Claim]:
     above = any("H" in token for token in reading.tokens if token.type == "ABOVE")
     letter = UNITS.get(now.unit, "m")
     doubtful = letter in reading.before()
+    doubtful = doubtful or letter in re.split("[,;]", reading.after())[0]
     fits = (now.value > base.value) == above or now.value == base.value
     for found in by(reading, base, now, stated, "difference"):
         if not fits or found.verdict == "wrong":
@@ -557,6 +562,8 @@ def shares(reading: Reading) -> Iterator[Claim]:
     """"X of y (p%)", in any order of the three."""
     figures = reading.figures
     if reading.name == "share":
+        if "O" in reading.before()[-3:]:
+            return  # "3 of 4 of 10 (30%)"
         part, whole, share = figures
     elif reading.name == "share_first":
         share, part, whole = figures
@@ -661,11 +668,13 @@ def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
 def totals(reading: Reading) -> Iterator[Claim]:
     """"A total of a (b and c)": only where it is called a total, or the parts are joined by "plus"."""
     total, *added = reading.figures
-    called = any(token.type == "TOTAL_OF" or (token.type == "SEPARATOR" and "+" in token) for token in reading.tokens)
+    joins = [token for token in reading.tokens if token.type == "SEPARATOR"]
+    named = any(token.type == "TOTAL_OF" for token in reading.tokens) and "&" in joins[-1]
+    called = named or any("+" in token for token in joins)
     if not same_kind(total, *added) or any(q.value is None for q in (total, *added)):
         return
     after = re.split("[).;/]", reading.after())[0]
-    if called and UNITS.get(total.unit, "m") not in after:
+    if called and not {UNITS.get(total.unit, "m"), "&", ","} & {*after}:
         yield from summed(reading, added, total)
 
 
@@ -729,9 +738,13 @@ def ranges(reading: Reading) -> Iterator[Claim]:
         return  # "the difference between 5 and 3"
     if reading.tokens[0].type == "BETWEEN" and low.unit == "" and (low.precision or (low.value or 0) <= HOURS):
         return  # "between 11.30 and 3.30"
+    if reading.tokens[0].type == "BETWEEN" and low.unit == "" and not (head(high) and high.noun[0].islower()):
+        return  # "between 1,000 and 900 BC"
+    if reading.word("J").casefold() == "up to":
+        return  # "at least 10 and up to 5 more"
     if reading.tokens[0].type == "HIGH_FIRST":
         low, high = high, low
-    if not comparable(low, high) or low.value is None or high.value is None:
+    if head(high) in MEASURES or not comparable(low, high) or low.value is None or high.value is None:
         return
     yield claim(reading, "range", (low,), high, "right" if low.value <= high.value else "wrong")
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, combinations
+from itertools import accumulate, chain, combinations
 from typing import NamedTuple
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
@@ -24,7 +24,10 @@ SHORT, LONG, RARE = 4, 5, 7
 """Letters of a word that may be a name; of a surname that a slip leaves recognisable; of one that two people seldom share."""
 
 APART = 100
-"""Two spellings of one name stand farther apart than so many characters: closer ones are told apart by their writer."""
+"""Two spellings in one paragraph that are no farther apart than so many characters are told apart by their writer."""
+
+ROWS = 40
+"""And so are two in neighbouring lines that are no farther apart than this."""
 
 REACH = 44
 """So many characters before a surname may belong to the name."""
@@ -60,6 +63,11 @@ class Name(NamedTuple):
     listed: bool
 
     @property
+    def place(self) -> Span:
+        """Where all of it stands."""
+        return Span(self.start, self.end)
+
+    @property
     def initial(self) -> str:
         """The first letters of the given names, where they are no more than that."""
         return self.first.replace(".", "").replace(" ", "") if "." in self.first or len(self.first.strip()) == 1 else ""
@@ -73,7 +81,10 @@ class Words:
         self.paragraphs = draft.paragraphs
         self.text = "\n".join([paragraph.view.text for paragraph in draft.paragraphs])
         self.starts: list[int] = []
+        self._names: dict[str, list[Name]] = {}
+        self._called: dict[str, list[Name]] = {}
         self.listed = tuple(person for found in lists for person in found.people)
+        self.shorts = tuple(p for p in draft.found.get(Person, ()) if isinstance(p, Person) and p.short)
         self.of_lists = {word for person in self.listed for word in person.name.split()}
         self.distinct = set(map(plain, set(terminal("names", "WORD").findall(self.text))))
 
@@ -99,7 +110,14 @@ class Words:
 
     def names(self, surname: str) -> list[Name]:
         """The names that a word ends."""
-        return [self.name(at, surname) for at in self.places(surname)]
+        if surname not in self._names:
+            names = (self.name(at, surname) for at in self.places(surname))
+            self._names[surname] = [name for name in names if name.first or not self.goes_on(name.end)]
+        return self._names[surname]
+
+    def goes_on(self, end: int) -> bool:
+        """Whether a word in small letters with a capital follows: then what was read is a given name."""
+        return self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].istitle()
 
     def name(self, at: int, surname: str) -> Name:
         """The name that ends in the surname at an offset."""
@@ -108,26 +126,47 @@ class Words:
         if before is not None:
             title, start = (before["title"] or "").lower(), before.start()
             first = (before["initials"] or before["given"] or "").strip()
-        end = at + len(surname)
-        return Name(OFFICES.get(title, title), first, surname, start, end, self.in_list(at, surname))
+        person = self.in_list(at, surname)
+        if person is not None and not title:
+            title = (person.office or person.honorific).lower()
+        return Name(OFFICES.get(title, title), first, surname, start, at + len(surname), person is not None)
 
-    def in_list(self, at: int, word: str) -> bool:
-        """Whether a list of attendance has the word at an offset."""
+    def in_list(self, at: int, word: str) -> Person | None:
+        """The person whom a list of attendance names by the word at an offset."""
         if word not in self.of_lists:
-            return False
+            return None
         span = self.span(at, at + len(word))
-        return any(person.span.covers(span) for person in self.listed)
+        return next((person for person in self.listed if person.span.covers(span)), None)
 
-    def variant(self, kind: str, start: int, end: int, usual: Span, usual_raw: str, listed: bool) -> Variant:
-        """A spelling that is not the usual one."""
-        paragraph, _ = self.where(start)
-        place = "in the attendance list" if listed else "elsewhere"
-        return Variant(self.span(start, end), self.text[start:end], paragraph.item, kind, usual_raw, usual, place)
+    def near(self, start: int, end: int) -> bool:
+        """Whether two offsets are of one sentence or of neighbouring lines of a list."""
+        return end - start <= ROWS or "\n" not in self.text[start:end]
+
+    def called(self, first: str) -> list[Name]:
+        """The names that a given name begins."""
+        if first not in self._called:
+            after = terminal("names", "AFTER")
+            ends = ((at, after.match(self.text, at + len(first))) for at in self.places(first))
+            self._called[first] = [
+                Name("", first, match["surname"], at, match.end(), self.in_list(at, first) is not None)
+                for at, match in ends if match
+            ]
+        return self._called[first]
+
+    def variant(self, kind: str, odd: Span, usual: Span, in_list: bool = False, instead: str = "") -> Variant:
+        """A spelling that is not the usual one, by its offsets in the text and those of the usual one.
+
+        `instead` is what should stand there, where that is not the usual one as it stands.
+        """
+        paragraph, _ = self.where(odd.start)
+        place = "in the attendance list" if in_list else "elsewhere"
+        raw, instead = self.text[slice(*odd)], instead or self.text[slice(*usual)]
+        return Variant(self.span(*odd), raw, paragraph.item, kind, instead, self.span(*usual), place)
 
 
 def scan(words: Words, draft: Draft, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
     """The names of people and places that are spelled in two ways; `pairs` are words one slip apart."""
-    for one, other in pairs:
+    for one, other in chain(pairs, spelled(words)):
         variant = surname(words, one, other) or given(words, one, other) or place(words, draft, one, other)
         if variant is not None:
             yield variant
@@ -156,10 +195,17 @@ def anchors(words: Words, draft: Draft) -> set[str]:
     sure = {word for person in people for word in (person.given, person.surname)} | words.of_lists
     for first in words.distinct & given_names():
         sure.add(first)
-        sure.update(name.surname for name in called(words, first) if name.surname + "s" not in words.distinct)
+        sure.update(name.surname for name in words.called(first) if name.surname + "s" not in words.distinct)
     own = (body for body in draft.found.get(BodyName, ()) if isinstance(body, BodyName) and body.own)
     sure.update(word for body in own for word in place_of(body).split())
     return {word for word in sure if len(word) >= SHORT} & words.distinct
+
+
+def spelled(words: Words) -> Iterator[tuple[str, str]]:
+    """The pairs of words of a text that are spellings of one given name and more than one slip apart."""
+    for group in SPELLINGS:
+        found = sorted(words.distinct.intersection(group.title().split()))
+        yield from ((one, other) for one, other in combinations(found, 2) if not one_slip_apart(one, other))
 
 
 @cache
@@ -197,7 +243,7 @@ def surname(words: Words, one: str, other: str) -> Variant | None:
     if min(len(one), len(other)) < SHORT:
         return None
     first, second = words.names(one), words.names(other)
-    if listed(first) and listed(second) or near(first, second):
+    if listed(first) and listed(second) or near(words, first, second):
         return None
     pair = next(((a, b) for a in first for b in second if same_person(a, b)), None)
     return rarer(words, first, second, *pair) if pair else None
@@ -208,9 +254,9 @@ def listed(names: Iterable[Name]) -> bool:
     return any(name.listed for name in names)
 
 
-def near(first: list[Name], second: list[Name]) -> bool:
+def near(words: Words, first: list[Name], second: list[Name]) -> bool:
     """Whether two names stand so near each other that their writer tells them apart."""
-    return any(abs(a.start - b.start) <= APART for a in first for b in second)
+    return any(words.near(*sorted((a.start, b.start))) for a in first for b in second if abs(a.start - b.start) <= APART)
 
 
 def same_person(one: Name, other: Name) -> bool:
@@ -241,9 +287,10 @@ def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
 def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other: Name) -> Variant:
     """The rarer of two spellings, or the earlier where both are as frequent."""
     odd, usual = (one, other) if (len(first), one.start) < (len(second), other.start) else (other, one)
-    return words.variant(
-        "person", odd.start, odd.end, words.span(usual.start, usual.end), words.text[usual.start : usual.end], usual.listed
-    )
+    begin = words.text[odd.start : odd.end - len(odd.surname)]
+    if odd.first != usual.first and odd.surname == usual.surname:
+        begin = begin.removesuffix(f"{odd.first} ") + f"{usual.first} "
+    return words.variant("person", odd.place, usual.place, usual.listed, begin + usual.surname)
 
 
 # --- given names ------------------------------------------------------------------------------------
@@ -251,8 +298,8 @@ def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other:
 
 def given(words: Words, one: str, other: str) -> Variant | None:
     """The rarer of two spellings of a given name, where both stand before the same surname."""
-    first, second = called(words, one), called(words, other)
-    if not first or not second or near(first, second) or listed(first) and listed(second):
+    first, second = words.called(one), words.called(other)
+    if not first or not second or near(words, first, second) or listed(first) and listed(second):
         return None
     pairs = [(a, b) for a in first for b in second if letters_of(a.surname) == letters_of(b.surname)]
     if not pairs:
@@ -265,16 +312,6 @@ def given(words: Words, one: str, other: str) -> Variant | None:
     if terminal("names", "MEN").fullmatch(other) and terminal("names", "WOMEN").fullmatch(one):
         return other_sex(words, [(b, a) for a, b in pairs])
     return None
-
-
-def called(words: Words, first: str) -> list[Name]:
-    """The names that a given name begins."""
-    found = []
-    for at in words.places(first):
-        after = terminal("names", "AFTER").match(words.text, at + len(first))
-        if after is not None:
-            found.append(Name("", first, after["surname"], at, after.end(), words.in_list(at, first)))
-    return found
 
 
 def one_name(one: str, other: str) -> bool:
@@ -292,9 +329,7 @@ def other_sex(words: Words, pairs: Iterable[tuple[Name, Name]]) -> Variant | Non
         for name, other, wrong in ((man, woman, "woman"), (woman, man, "man")):
             spoken = terminal("names", "PRONOUN").match(words.text, name.end)
             if spoken is not None and spoken[wrong]:
-                return words.variant(
-                    "person", name.start, name.end, words.span(other.start, other.end), words.text[other.start : other.end], other.listed
-                )
+                return words.variant("person", name.place, other.place, other.listed)
     return None
 
 
@@ -306,15 +341,22 @@ def hyphens(words: Words) -> Iterator[Variant]:
     found: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     for word in words.distinct:
         if "-" in word:
-            for name in (*called(words, word), *words.names(word)):
+            for name in (*words.called(word), *words.names(word)):
                 if len(name.first) > 1 and not name.initial:
                     whole = f"{name.first} {name.surname}"
                     found[letters_of(whole)][whole].append(name)
     for spellings in found.values():
         for first, second in combinations(spellings.values(), 2):
-            if not near(first, second):
+            if not near(words, first, second):
                 support, more = shorter(words, first[0]), shorter(words, second[0])
-                yield rarer(words, support, more, first[0], second[0])
+                yield hyphen(words, *((first[0], second[0]) if len(support) < len(more) else (second[0], first[0])))
+
+
+def hyphen(words: Words, odd: Name, usual: Name) -> Variant:
+    """A name whose hyphen stands elsewhere than in the usual one."""
+    whole = f"{usual.first} {usual.surname}"
+    start = odd.end - len(whole)
+    return words.variant("person", Span(start, odd.end), usual.place, usual.listed, whole)
 
 
 def shorter(words: Words, name: Name) -> list[Name]:
@@ -344,8 +386,8 @@ def initials(words: Words) -> Iterator[Variant]:
         sexes = all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange)
         speaking = [n for n in strange if terminal("names", "SPEAKS").match(words.text, n.end)]
         if sexes and len(speaking) > 1:
-            odd = strange[0]
-            yield words.variant("initials", odd.start, odd.end, person.span, person.raw, True)
+            usual = next(n for n in words.names(name) if n.listed)
+            yield words.variant("initials", strange[0].place, usual.place, in_list=True)
 
 
 def follows_initial(text: str, at: int) -> bool:
@@ -367,10 +409,10 @@ def place(words: Words, draft: Draft, one: str, other: str) -> Variant | None:
             if usual not in name.split() or " " not in name:
                 return None
             whole = name.replace(usual, odd)
-            at = next(words.places(whole), None)
+            at, first = next(words.places(whole), None), next(words.places(name), 0)
             often = sum(1 for _ in words.places(name))
             if at is not None and often >= USUAL and sum(1 for _ in words.places(odd)) == 1:
-                return words.variant("place", at, at + len(whole), body.span, name, False)
+                return words.variant("place", Span(at, at + len(whole)), Span(first, first + len(name)))
             return None
     return None
 

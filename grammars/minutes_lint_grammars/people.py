@@ -18,7 +18,8 @@ from .words import terminal
 LIST = Inline("people", window=400_000)
 LISTS = {
     "PRESENT": "present", "IN_CHAIR": "present", "APOLOGIES": "apologies", "ABSENT": "absent", "ATTENDING": "attending",
-    "OBSERVING": "observing", "PROXY": "proxy", "MEMBERSHIP": "membership", "CHAIR_LABEL": "", "OTHER_LABEL": "", "NOTHING": "",
+    "OBSERVING": "observing", "PROXY": "proxy", "MEMBERSHIP": "membership", "CHAIR_LABEL": "", "OTHER_LABEL": "",
+    "NOTHING": "",
     "SUB_LABEL": "", "INVITED": "attending",
 }  # fmt: skip
 """The list that a label opens; "" where it names one person for one duty."""
@@ -26,7 +27,8 @@ LISTS = {
 TITLES = """
     councillor councillors cllr cllrs clr cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
     sir dame lady lord mayor chair chairman chairwoman chairperson trustee trustees supervisor supervisors
-    governor governors commissioner commissioners alderman senator treasurer secretary clerk president borough county district ward minister chief cathaoirleach
+    governor governors commissioner commissioners alderman senator
+    treasurer secretary clerk president borough county district ward minister chief cathaoirleach
 """
 """Words that open a title in running text."""
 
@@ -48,8 +50,10 @@ COUNT = 24
 MANY = 3
 """Who has more names than this may be two people between whom nothing stands."""
 
-WORDS = dict(zip(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], range(1, 21), strict=True))  # fmt: skip
+NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 
 
 # --- lists ------------------------------------------------------------------------------------------
@@ -368,7 +372,9 @@ def made(words: str, titles: list[str], person: Person) -> Person:
     )
 
 
-PARTICLES = frozenset(["ó", "ní", "uí", "mac", "nic", "o", "de", "di", "del", "la", "le", "van", "von", "der", "den", "ap", "al", "st", "st."])
+PARTICLES = frozenset(
+    ("ó", "ní", "uí", "mac", "nic", "o", "de", "di", "del", "la", "le", "van", "von", "der", "den", "ap", "al", "st", "st.")
+)
 """Small words that belong to a surname."""
 
 
@@ -462,10 +468,10 @@ def trusted(parts: list[Token | Tree[Token]], awaited: bool) -> bool:
 
 
 def surely(part: Token | Tree[Token]) -> bool:
-    """Whether a part of a list can be nothing else: whoever it names has a title, two names, or something after the name."""
+    """Whether a part of a list can be nothing else: who it names has a title, two names, or something after them."""
     if isinstance(part, Token) or part.data == "label":
         return True
-    tokens = [token for token in part.scan_values(lambda token: isinstance(token, Token))]
+    tokens = list(part.scan_values(lambda token: isinstance(token, Token)))
     return len(tokens) > 1 or " " in tokens[0].strip()
 
 
@@ -507,14 +513,14 @@ def number(words: str) -> int | None:
     found = terminal("people_words", "NUMBER").search(words)
     if found is None:
         return None
-    return int(found.group()) if found.group().isdigit() else WORDS[found.group().lower()]
+    return int(found.group()) if found.group().isdigit() else NUMBERS.index(found.group().lower()) + 1
 
 
 # --- people in the text -----------------------------------------------------------------------------
 
 
 def sight(roll: Roll) -> Sight:
-    """How people take part in the sweep: after a title, or as somebody whom a list names; not in the lists themselves."""
+    """How people take part in the sweep: after a title, or as somebody whom a list names; not in the lists."""
     known: dict[str, list[Person]] = defaultdict(list)
     for listed in roll.lists:
         for person in listed.people:

@@ -32,7 +32,7 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import acronyms, ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, roles, tables, topics
+from . import actions, acronyms, ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, roles, tables, topics
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
@@ -95,6 +95,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found = settle_names(draft._replace(found=found))
     found = claims.settle(draft._replace(found=found))
     found = ballots.settle(draft._replace(found=found))
+    found = actions.settle(draft._replace(found=found))
     customs = habits(document, items, found[Resolution])
     found = {**found, **counting.scan(draft, "scanned" in customs)}
     return Meeting(

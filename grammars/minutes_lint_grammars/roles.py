@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from minutes_lint import Variant
+from minutes_lint import Span, Variant
 
 from .names import Words
 from .words import terminal
@@ -53,13 +53,13 @@ def scan(words: Words, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
 
 def compared(words: Words, group: str, found: Iterable[str]) -> Iterator[Variant]:
     """The rarer spelling of each role that some words name."""
-    roles: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    roles: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for spelling in sorted(found):
         for at in (*words.places(spelling), *words.places(spelling + "s")):
             before = qualifier(words.text, at) if group in SEVERAL else ""
             after = words.text[at + len(spelling) :][:2]
             if spelling != PROFESSION or terminal("roles", "CAPITAL").match(after):
-                roles[before.lower()][spelling.lower()].append((at - len(before), at + len(spelling)))
+                roles[before.lower()][spelling.lower()].append(Span(at - len(before), at + len(spelling)))
     for spelled in roles.values():
         if len(spelled) > 1:
             yield rarest(words, spelled)
@@ -71,8 +71,7 @@ def qualifier(text: str, at: int) -> str:
     return "" if before is None or before.group().lower() in ARTICLES else before.group()
 
 
-def rarest(words: Words, spelled: dict[str, list[tuple[int, int]]]) -> Variant:
+def rarest(words: Words, spelled: dict[str, list[Span]]) -> Variant:
     """The spelling that is least used, the later one where two are used as often."""
     odd, *_, usual = sorted(spelled.values(), key=lambda places: (len(places), -places[0][0]))
-    (start, end), (first, last) = odd[0], usual[0]
-    return words.variant("role", start, end, words.span(first, last), words.text[first:last], False)
+    return words.variant("role", odd[0], usual[0])

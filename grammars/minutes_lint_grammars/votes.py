@@ -59,9 +59,9 @@ HEADS = frozenset(
 """Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
 
 TELLING = frozenset(
-    "prop move moti seco 2nd carr vote voti aye ayes yea yeas nay nays abst unan all in f agre majo lost defe show so m so o then was were".split()
-) | {"in f", "so m", "so o", "on t", "at t", "all ", "aye", "was ", "were", "is p", "then", "also", "here", "move", "not "}
-"""What the words of a decision or a proposal begin with that speak of a motion or a vote."""
+    "prop move moti seco carr vote voti aye ayes yea yeas nay nays abst unan all favo majo lost defe fail".split()
+)
+"""What a word of a decision or a proposal begins with that speaks of a motion or a vote."""
 
 SOON = 12
 """So many paragraphs after a motion its result may stand."""
@@ -136,7 +136,7 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
 def candidates(draft: Draft) -> Iterator[Paragraph]:
     """The paragraphs that speak of a motion or a vote or open as votes do, and those that decide something soon after."""
     said = sorted(
-        (mention.span.start, mention.raw[:4].casefold() in TELLING)
+        (mention.span.start, any(word[:4] in TELLING for word in mention.raw.casefold().split()))
         for kind in (Decision, Proposal)
         for mention in draft.found.get(kind, ())
     )
@@ -233,7 +233,9 @@ def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[
         )
         span = spanned(view, start, figures[0], figures[-1])
         raw = view.text[start + begins(figures[0]) : start + ends(figures[-1])]
-        yield said._replace(kind="counted", span=span, raw=raw, counts=counts, strong=True)
+        strong = head.type not in ("PASSED", "FAILED") or head.casefold() not in ("lost", "passed", "failed")
+        strong = strong or terminal("votes_words", "SUBJECT").search(view.text[max(0, start - BEHIND) : start]) is not None
+        yield said._replace(kind="counted", span=span, raw=raw, counts=counts, strong=strong)
 
 
 def acting(view: View, start: int, said: Said, head: Token) -> Iterator[Said]:

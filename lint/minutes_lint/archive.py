@@ -118,22 +118,22 @@ def run(items: Iterable[Item]) -> Run | None:
 
 def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[PreviousMinutes]:
     """The earlier meetings whose minutes a meeting deals with, each once."""
-    approved = set(approving(meeting)) if meeting.is_record else set()
+    approving = tuple(approvals(meeting)) if meeting.is_record else ()
     seen: dict[date, PreviousMinutes] = {}
     for mention in dates:
         if mention.role == "previous" and mention.date is not None:
-            known = mention.item is not None and mention.item.order in approved
+            known = any(span.covers(mention.span) for span in approving)
             if mention.date not in seen or (known and not seen[mention.date].approved):
                 seen[mention.date] = PreviousMinutes(mention.date, mention.span, known)
     yield from seen.values()
 
 
-def approving(meeting: Meeting) -> Iterator[int]:
-    """The items, by their order, that record the approval of minutes, and not that it was put off."""
+def approvals(meeting: Meeting) -> Iterator[Span]:
+    """Where the minutes stand that are approved: the paragraphs that do, and not put it off, and their headings."""
     for approval in meeting.find(Approval):
         decided = [decision.raw.casefold() for decision in meeting.within(Decision, approval.span)]
         if approval.item and decided and not any(raw.startswith(PUT_OFF) for raw in decided):
-            yield approval.item.order
+            yield from (approval.span, approval.item.heading)
 
 
 def body_key(name: str) -> str:

@@ -14,7 +14,17 @@ WHOSE = ANY_NAME | {"held", "on", "from", "dated", "its", "this", "that", "our",
 """Words that say of which meeting of the body a minute is, and not of which body."""
 
 NEAR = 7
-"""A date that is wrong by so many days is a slip for the other one."""
+"""A date that is wrong by so many days is a slip for the other one, where no meeting was held on it."""
+
+BESIDE = 3
+"""A date that is wrong by so many days is one in any case."""
+
+
+APART = 3
+"""So many minutes of private business may follow the public ones, in a document of their own."""
+
+NAMING = {"previous", "last", "preceding"}
+"""With one of these words a citation itself names the meeting before."""
 
 
 class Cited(NamedTuple):
@@ -33,12 +43,20 @@ class Cited(NamedTuple):
 
     @property
     def outside(self) -> bool:
-        """Whether the number lies outside of that meeting's unbroken run of numbers."""
+        """Whether the number lies outside of that meeting's unbroken run, and no other meeting was on that day."""
         run = self.record.run
-        number, slash, series = self.reference.number.partition("/")
-        if run is None or self.found or not number.isdigit() or (series if slash else "") != run.series:
+        number, _, series = self.reference.number.partition("/")
+        if run is None or self.found or not number.isdigit() or series != run.series:
             return False
-        return not run.first <= int(number) <= run.last
+        another = any(record.occasion for record in self.sitting.records)
+        return not another and not run.first <= int(number) <= run.last
+
+    @property
+    def confidential(self) -> bool:
+        """Whether it may be among minutes that were kept apart: those of private business come last."""
+        run = self.record.run
+        number = self.reference.number.partition("/")[0]
+        return run is not None and number.isdigit() and run.last < int(number) <= run.last + APART
 
 
 def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
@@ -58,15 +76,19 @@ def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
         if sitting is None or record is None:
             continue
         found = sitting.minute(reference.number)
-        cited = Cited(reference, sitting, record, found, bool(reference.whose), beside)
+        named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
+        cited = Cited(reference, sitting, record, found, named, beside)
         if not older(cited, archive) and not own_minute(cited, meeting):
             yield cited
 
 
 def body_of(reference: Reference, own: str) -> str:
     """The body whose minute is cited: the one that the citation names, else the one that cites."""
+    if reference.meeting == "previous":
+        return own
     named = [word for word in words(reference.whose) if word not in WHOSE and not word.isdigit()]
-    return own if set(named) <= set(own.split()) else body_key(" ".join(named))
+    is_own = set(named) <= set(own.split()) and named[-1:] in ([], own.split()[-1:])
+    return own if is_own else body_key(" ".join(named))
 
 
 def previous_day(meeting: Meeting, reference: Reference) -> tuple[date | None, bool]:
@@ -106,11 +128,15 @@ def own_minute(cited: Cited, meeting: Meeting) -> bool:
 
 
 class Misdated(NamedTuple):
-    """The date of minutes that are approved, on which no meeting was held, and the meeting that is meant."""
+    """The date of minutes that are approved, and the meeting that is meant.
+
+    `covered` says that no meeting was held on that date as far as the archive goes, `declared` that it was not.
+    """
 
     mention: DateMention
     meant: Sitting
-    certain: bool
+    covered: bool
+    declared: bool
 
 
 def misdated(meeting: Meeting, archive: Archive) -> Iterator[Misdated]:
@@ -125,9 +151,11 @@ def misdated(meeting: Meeting, archive: Archive) -> Iterator[Misdated]:
     here = archive.sitting(body, today)
     if day is None or day >= today or before is None or before.minutes is None or here is None:
         return
-    neighbours = archive.declared(body) or today in before.announced or follows(before, here)
-    if archive.sitting(body, day) is None and neighbours and archive.covers(body, day) and slip(day, before.date):
-        yield Misdated(mentions[0], before, archive.declared(body))
+    declared, covered = archive.declared(body), archive.covers(body, day)
+    neighbours = declared or today in before.announced or follows(before, here)
+    likely = slip(day, before.date) if covered else slight(day, before.date)
+    if archive.sitting(body, day) is None and neighbours and likely:
+        yield Misdated(mentions[0], before, covered, declared and covered)
 
 
 def slip(one: date, other: date) -> bool:
@@ -140,3 +168,11 @@ def slip(one: date, other: date) -> bool:
     """
     wrong = (one.day != other.day) + (one.month != other.month) + (one.year != other.year)
     return wrong == 1 or abs((one - other).days) <= NEAR
+
+
+def slight(one: date, other: date) -> bool:
+    """Whether a date is a slip for another even where nothing else is known: the next day, or another year's.
+
+    A body that meets every week may approve minutes a week late.
+    """
+    return abs((one - other).days) <= BESIDE or (one.day, one.month) == (other.day, other.month)

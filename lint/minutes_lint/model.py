@@ -719,6 +719,8 @@ class Action(NamedTuple):
     text: str
     owner: str = ""
     due: DateMention | None = None
+    when: str = ""
+    """When it is due, where no date says so: "next meeting"."""
 
 
 class Acronym(NamedTuple):
@@ -854,15 +856,15 @@ M = TypeVar("M", bound=Mention)
 
 
 SHORT_FORMS = (
-    "alexander alex", "alexandra alex", "andrew andy", "anthony tony", "antony tony", "benjamin ben", "catherine cath cathy kate",
-    "charles charlie", "christine chris", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
+    "alexander alex", "alexandra alex", "andrew andy", "anthony tony", "antony tony", "benjamin ben",
+    "catherine cath cathy kate", "charles charlie", "christine chris", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
     "donald don", "dorothy dot", "douglas doug", "edward ed eddie ted", "elizabeth liz beth betty", "frederick fred",
-    "geoffrey geoff", "gerald gerry", "gregory greg", "henry harry", "james jim jimmy jamie", "janet jan", "jennifer jen jenny",
-    "john jack", "jonathan jon", "joseph joe", "josephine jo", "joshua josh", "kathleen kath kathy", "kenneth ken",
+    "geoffrey geoff", "gerald gerry", "gregory greg", "henry harry", "james jim jimmy jamie", "janet jan",
+    "jennifer jen jenny", "john jack", "jonathan jon", "joseph joe", "josephine jo", "joshua josh", "kathleen kath kathy", "kenneth ken",
     "lawrence larry", "leonard len", "margaret maggie meg peggy", "matthew matt", "michael mick mike", "nicholas nick",
-    "pamela pam", "patricia pat trish", "patrick pat paddy", "peter pete", "philip phil", "raymond ray", "richard dick rich rick",
-    "robert bob rob", "ronald ron", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu", "susan sue",
-    "terence terry", "thomas tom", "timothy tim", "trudy trudie", "valerie val", "victoria vicky", "vincent vince",
+    "pamela pam", "patricia pat trish", "patrick pat paddy", "peter pete", "philip phil", "raymond ray",
+    "richard dick rich rick", "robert bob rob", "ronald ron", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu",
+    "susan sue", "terence terry", "thomas tom", "timothy tim", "trudy trudie", "valerie val", "victoria vicky", "vincent vince",
     "william bill will billy",
 )  # fmt: skip
 """Given names with what they are shortened to."""
@@ -919,7 +921,7 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 
 def may_be_given(one: Person, other: Person) -> bool:
-    """Whether two people of one surname may have the same given name: written out, shortened, as initials or not at all."""
+    """Whether two people of one surname may have one given name: written out, shortened, as initials or not at all."""
     if not one.initials or not other.initials:
         return True
     if one.given and other.given:

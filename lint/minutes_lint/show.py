@@ -99,6 +99,7 @@ def told(mention: Mention) -> Iterator[tuple[str, Any]]:
     for name, value in getattr(mention, "_asdict", dict)().items():
         if name != "raw" and isinstance(value, PLAIN) and value is not False and value not in ("", mention.raw):
             yield name, value
+    yield from getattr(mention, "counts", {}).items()
 
 
 def shown(value: Any) -> str:

@@ -17,6 +17,6 @@ def variant(meeting: Meeting) -> Iterator[Finding]:
             yield Finding(
                 name.span,
                 f"“{name.raw}” is “{name.usual}” {name.place}",
-                notes=(Note(f"“{name.usual}”", name.where),),
+                notes=(Note(f"“{meeting.document.text[slice(*name.where)]}”", name.where),),
                 suggestions=(Suggestion(f"“{name.usual}”", (Edit(name.span, name.usual),)),),
             )

@@ -19,11 +19,12 @@ def archive(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
     """Look up the minutes of other meetings that are cited, and the meeting whose minutes are approved."""
     for cited in citations(meeting, archive):
         yield from misnamed(cited) if cited.found or cited.reference.title else missing(cited)
-    for wrong, meant, certain in misdated(meeting, archive):
+    for wrong, meant, covered, declared in misdated(meeting, archive):
         day = spelled(meant.date)
-        message = f"no meeting was held on {wrong.raw}: the one before this was held on {day}"
+        what = "no meeting was held on" if covered else "the minutes are said to be of"
+        message = f"{what} {wrong.raw}: the meeting before this one was held on {day}"
         notes = (Note(f"the meeting of {day}", meant.records[0].span, meant.records[0].path),)
-        yield Finding(wrong.span, message, None if certain else "warning", notes)
+        yield Finding(wrong.span, message, None if declared else "warning", notes)
 
 
 def missing(cited: Cited) -> Iterator[Finding]:
@@ -31,9 +32,11 @@ def missing(cited: Cited) -> Iterator[Finding]:
     run = cited.record.run
     if run is not None and cited.outside and (cited.named or (cited.beside and run.first == 1)):
         number, day = cited.reference.number, spelled(cited.sitting.date)
-        message = f"there is no minute {number} of {day}: that meeting's are {run.first} to {run.last}"
+        theirs = [minute.number for minute in cited.record.minutes if minute.number and minute.parent is None]
+        message = f"there is no minute {number} of {day}: that meeting's are {theirs[0]} to {theirs[-1]}"
         notes = (Note(f"the minutes of {day}", cited.record.span, cited.record.path),)
-        yield Finding(cited.reference.span, message, None if cited.named else "warning", notes)
+        certain = cited.named and not cited.confidential
+        yield Finding(cited.reference.span, message, None if certain else "warning", notes)
 
 
 def misnamed(cited: Cited) -> Iterator[Finding]:

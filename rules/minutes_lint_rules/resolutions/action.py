@@ -1,0 +1,28 @@
+"""An action with nobody to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_lint import Action, Finding, Meeting, rule
+
+UNKNOWN = ("tbc", "tba", "tbd", "unknown", "unassigned", "nobody", "name")
+"""What stands where an owner should."""
+
+
+@rule(severity="warning", default=False)
+def action(meeting: Meeting, *, due: bool = False) -> Iterator[Finding]:
+    """Look at what minutes mark as an action; with `due`, each needs a date too."""
+    if not meeting.is_record:
+        return
+    for found in meeting.find(Action):
+        if not found.owner or found.owner.casefold() in UNKNOWN:
+            yield Finding(found.span, f"Nobody is named to do “{short(found.text)}”")
+        elif due and found.due is None and not found.when:
+            yield Finding(found.span, f"No date is given for “{short(found.text)}”")
+
+
+def short(text: str) -> str:
+    """The first words of a text, without the full stop."""
+    text = text.rstrip(".")
+    return text if len(text) <= 80 else f"{text[:79].rpartition(' ')[0]} …"

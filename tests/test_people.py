@@ -1,0 +1,174 @@
+"""Who the lists of attendance name, whom the text names, and when two mentions can be of one person."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from minutes_lint import Attendance, Meeting, Person, Span
+from minutes_lint.config import Settings
+from minutes_lint.engine import judge, project, read, understand
+from minutes_lint_grammars.inline import Inline
+from minutes_lint_grammars.saved import HERE
+
+
+def meeting(text: str) -> Meeting:
+    """The one meeting in a text."""
+    loaded = project(Settings())
+    (found,) = understand(read("draft.md", text.encode(), loaded), loaded).meetings
+    return found
+
+
+def lists(text: str) -> dict[str, list[str]]:
+    """The names that a text lists, by list."""
+    found: dict[str, list[str]] = {}
+    for listed in meeting(text).find(Attendance):
+        found.setdefault(listed.list, []).extend(person.name for person in listed.people)
+    return found
+
+
+BODY = "\n\n1. Roads\nThe report was noted.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Present:- Councillor Ashby (in the Chair); Councillors Brand, Fenwick-Hay, Senior, Short and Ann Vale.",
+            {"present": ["Ashby", "Brand", "Fenwick-Hay", "Senior", "Short", "Ann Vale"]},
+        ),
+        (
+            "Apologies for absence:- Apologies were received from The Mayor (Councillor Pike) and Councillor Reeve.",
+            {"apologies": ["Pike", "Reeve"]},
+        ),
+        (
+            "Present: Chairman Mrs S Lamb Vice Chairman Mrs J Tarn Councillors Mrs D Cole Mrs J Law\nMembers of the public 5",
+            {"present": ["S Lamb", "J Tarn", "D Cole", "J Law"]},
+        ),
+        (
+            "Present: Cllr Sue Lamb Chair Cllr Jan Tarn Vice Chair Cllr Ted Mond",
+            {"present": ["Sue Lamb", "Jan Tarn", "Ted Mond"]},
+        ),
+        (
+            "PRESENT (Three Councillors):- Ann Barr (AB), Tom Fay (TF) and Lois Hurd (LH) Chair. In attendance: Paul King,"
+            " Parish Clerk, and 11 members of the public.",
+            {"present": ["Ann Barr", "Tom Fay", "Lois Hurd"], "attending": ["Paul King"]},
+        ),
+        (
+            "MEMBERS PRESENT:\n\nCouncillors Collis (B), Collis (J), O’Brian, Cmhlr. Ó Laoi, Nowak Uí Dhonnchú.\n\n"
+            "OFFICIALS IN ATTENDANCE:\n\nDirector, Service Operations (Mr. K. Lane), A/Senior Planner (Ms. M. Wade).",
+            {
+                "present": ["Collis (B)", "Collis (J)", "O’Brian", "Ó Laoi", "Nowak Uí Dhonnchú"],
+                "attending": ["K. Lane", "M. Wade"],
+            },
+        ),
+        (
+            "Present: R. Lank - Chairman, Mrs. Wills, T. Manson : Borough Councillor and a member of the public.\n\n"
+            "Apologies: None",
+            {"present": ["R. Lank", "Wills", "T. Manson"], "apologies": []},
+        ),
+        (
+            "Present: Mr. P. Daley, Director, Mr and Mrs A. Noble, Ann and Tom Reeve",
+            {"present": ["P. Daley", "A. Noble", "Ann Reeve", "Tom Reeve"]},
+        ),
+        (
+            "**Present**\nAmy Bell (AB) – Chair of Governors\nCarl Dodd (CD) – Headteacher\nEve Ford (EF)",
+            {"present": ["Amy Bell", "Carl Dodd", "Eve Ford"]},
+        ),
+        (
+            "| Name | Attendance |\n|---|---|\n| Cllr Ann Bly | Present |\n| Cllr Tom Cray | Apologies |",
+            {"present": ["Ann Bly"], "apologies": ["Tom Cray"]},
+        ),
+        (
+            "* Present:\n    * Una Reeve\n    * Cal Stroud\n* Absent:\n    * Ned Vane\n* Observing: Nil\n* Chair: Una",
+            {"present": ["Una Reeve", "Cal Stroud"], "absent": ["Ned Vane"], "observing": []},
+        ),
+    ],
+)
+def test_lists_name_people(text: str, expected: dict[str, list[str]]) -> None:
+    assert lists(f"# Minutes of Lower Wick Parish Council, 8 May 2024\n\n{text}{BODY}") == expected
+
+
+def test_sentences_list_people_too() -> None:
+    text = (
+        "# Minutes of the Town of Alder, May 8, 2024\n\n## Call to order\nThe chair opened the meeting. Members present:"
+        " Dale Pruitt, Chair; and Nora Quist. Member Tia Udall was late. Also present: Secretary Chard.\n"
+    )
+    assert lists(text) == {"present": ["Dale Pruitt", "Nora Quist"], "attending": ["Chard"]}
+
+
+def test_a_list_knows_its_place_and_whether_it_was_read_whole() -> None:
+    found = meeting(f"Present: Cllr A Reed, 17 cakes of soap, Cllr B Hill{BODY}").find(Attendance)
+    assert [(listed.span, listed.whole) for listed in found] == [(Span(0, 53), False)]
+    (reed, hill) = found[0].people
+    assert (reed.span, reed.raw, hill.span) == (Span(9, 20), "Cllr A Reed", Span(42, 53))
+
+
+def test_initials_of_the_list_stand_for_the_person_in_the_text() -> None:
+    text = "Present: Anna Byrd (AB), Tom Fenn (TF)\n\n1. Fencing\nAB spoke. ABC did not. Tom Fenn replied.\n"
+    named = [(p.raw, p.name) for p in meeting(text).find(Person) if p.list == "text"]
+    assert named == [("AB", "Anna Byrd"), ("Tom Fenn", "Tom Fenn")]
+
+
+def test_titles_in_the_plural_name_several() -> None:
+    text = "1. Roads\nCouncillors Reed, Hill and Lowe felt that Mr Senior’s plan was sound.\n"
+    assert [p.raw for p in meeting(text).find(Person)] == ["Reed", "Hill", "Lowe", "Mr Senior"]
+
+
+def person(words: str) -> Person:
+    """The person that a list names in some words."""
+    (listed,) = meeting(f"Present: {words}{BODY}").find(Attendance)
+    return listed.people[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("Cllr Elliot", "Cllr J. Elliot", True),
+        ("Cllr Elliot", "Cllr M. Elliott", False),
+        ("Cllr J. Elliot", "Cllr M. Elliot", False),
+        ("Cllr Collis (B)", "Cllr Collis (J)", False),
+        ("Cllr Dave Marsh", "Cllr David Marsh", True),
+        ("Cllr D Marsh", "Cllr David Marsh", True),
+        ("Cllr Paul Marsh", "Cllr Paula Marsh", True),
+        ("Mr T Lusk", "Mrs T Lusk", False),
+        ("Fletcher Boyd", "Fletcher", True),
+        ("Cllr O’Brian", "Cllr OBrian", True),
+        ("Cllr Nowak", "Cllr Nowak Uí Dhonnchú", True),
+        ("Anna Byrd (AB)", "AB", True),
+    ],
+)
+def test_who_may_be_one_person(one: str, other: str, may: bool) -> None:
+    assert person(one).may_be(person(other)) is may
+    assert person(other).may_be(person(one)) is may
+
+
+@pytest.mark.parametrize("name", ["people", "presence"])
+def test_the_grammars_read_anything(name: str) -> None:
+    for text in ("", "\x03", "(((", "Present:", "Councillor", ", ,", "é" * 500):
+        reading = Inline(name).read(text, 0)
+        assert reading is None or reading.end <= len(text)
+    assert (HERE / f"{name}.lark").is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: " + ", ".join(f"Cllr {chr(65 + i % 26)} Name{chr(97 + i % 26)}{'x' * (i % 7)}" for i in range(5000)),
+        "Present: Cllr " + "A" + "b" * 10_000,
+        "Present: " + "Ann " * 5000,
+        "Present:\n" + "\n".join(f"* Person{chr(97 + i % 26) * (i % 40 + 1)} Reed" for i in range(5000)),
+        "\n\n".join(f"{label}: Cllr A Reed" for label in ("Present", "Apologies", "Absent", "In attendance", "Observers")),
+        "Present: " + "(" * 5000,
+        "Present: " + ", ".join(["Cllr A Reed"] * 5000) + "\n\nApologies: " + ", ".join(["Cllr A Reed"] * 5000),
+    ],
+    ids=["5000 names", "long name", "one endless name", "5000 bullets", "every list", "brackets", "one person 10000 times"],
+)
+def test_bad_input_is_read_in_time(text: str) -> None:
+    loaded = project(Settings())
+    document = read("draft.md", (text + BODY).encode(), loaded)
+    begun = perf_counter()
+    pack = understand(document, loaded)
+    judge(pack, loaded)
+    assert perf_counter() - begun < 20

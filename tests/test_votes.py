@@ -1,0 +1,141 @@
+"""Motions and votes as they are read: who moves, who seconds, how many are for, what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lark import Lark
+
+from minutes_lint import Document, Meeting, Motion, Oddity, Vote
+from minutes_lint.config import Settings
+from minutes_lint.engine import judge, project, understand
+
+GRAMMARS = Path(__file__).parent.parent / "grammars" / "minutes_lint_grammars"
+HEAD = "Minutes of Ambry Parish Council held on 4 March 2019\n\n1. Business\n"
+
+
+def meeting(text: str) -> Meeting:
+    """The meeting that some words under one item make."""
+    loaded = project(Settings(base=Path(__file__).parent))
+    (only,) = understand(Document("draft.md", HEAD + text), loaded).meetings
+    return only
+
+
+def vote(text: str) -> Vote:
+    """The one vote in some words."""
+    (only,) = meeting(text).find(Vote)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "result"),
+    [
+        ("The motion carried 4-0.", {"for": 4, "against": 0}, "carried"),
+        ("By voice vote of 4-0 the minutes were approved.", {"for": 4, "against": 0}, "approved"),
+        ("Upon voice vote, the motion carried unanimously, 5-0.", {"for": 5, "against": 0}, "carried"),
+        ("Motion passed by a vote of 4 to 1.", {"for": 4, "against": 1}, "passed"),
+        ("Motion carried 7-0-1.", {"for": 7, "against": 0, "abstain": 1}, "carried"),
+        ("6 votes for 1 abstention. Carried", {"for": 6, "abstain": 1}, "carried"),
+        ("7 for, 0 against, 1 abstain. The motion passed.", {"for": 7, "against": 0, "abstain": 1}, "passed"),
+        ("5 Votes for 1 Abstention - Carried", {"for": 5, "abstain": 1}, "carried"),
+        ("Passed: 4 ayes, 5 abstentions", {"for": 4, "abstain": 5}, "passed"),
+        ("It was agreed by 3 votes to 2 that a bin be bought.", {"for": 3, "against": 2}, "agreed"),
+        ("The vote in favour was 4-1, therefore adopted.", {"for": 4, "against": 1}, "adopted"),
+        ("Following a show of hands seven were in favour, and one was against.", {"for": 7, "against": 1}, ""),
+        ("The vote: 6 in favour, 1 abstained. Carried.", {"for": 6, "abstain": 1}, "carried"),
+        ("For - 5 Abstention - 1. The proposal was carried.", {"for": 5, "abstain": 1}, "carried"),
+        ("Ayes: 4; Nays: 1. Motion carried.", {"for": 4, "against": 1}, "carried"),
+        ("The amendment was lost by 5 votes to 3.", {"for": 3, "against": 5}, "lost"),
+        ("The vote was taken, no votes against and three abstentions. Carried.", {"against": 0, "abstain": 3}, "carried"),
+    ],
+)  # fmt: skip
+def test_tallies(text: str, counts: dict[str, int], result: str) -> None:
+    read = vote(text)
+    assert (dict(read.counts), read.result) == (counts, result)
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder"),
+    [
+        ("Motion by Ann Hale, second by Roy Beck to pay the claims. Motion carried.", "Ann Hale", "Roy Beck"),
+        ("Ann moved, Roy seconded, to pay the claims. Carried.", "Ann", "Roy"),
+        ("Cllr Mrs Ode proposed a bin, seconded by Cllr Finch. Carried unanimously", "Cllr Mrs Ode", "Cllr Finch"),
+        ("Proposed - Cllr A. Ode Seconded - Cllr Finch That a bin be bought. All in favour.", "Cllr A. Ode", "Cllr Finch"),
+        ("Proposed by Councillor Kelly (B);\n\nSeconded by Cmhlr. Ó Dálaigh;\n\nAnd Resolved:", "Councillor Kelly (B)", "Cmhlr. Ó Dálaigh"),
+        ("Proposer: Cllr P Ode, 2nd: Cllr J Finch. All Councillors in favour.", "Cllr P Ode", "Cllr J Finch"),
+        ("On the proposal of Councillor Ode, seconded by the Mayor, it was agreed to meet.", "Councillor Ode", "the Mayor"),
+        ("Ann makes a motion to approve, Roy second. Ann aye, Roy aye.", "Ann", "Roy"),
+        ("It was agreed, on the proposal of Cllr Ode, seconded by Cllr Finch, to meet.", "Cllr Ode", "Cllr Finch"),
+        ("The bill was approved. Proposed. Cllr Jo Ode, Seconded Cllr Al Finch, all agreed.", "Cllr Jo Ode", "Cllr Al Finch"),
+    ],
+)  # fmt: skip
+def test_movers_and_seconders(text: str, mover: str, seconder: str) -> None:
+    (motion,) = meeting(text).find(Motion)
+    assert (motion.mover, motion.seconder) == (mover, seconder)
+    assert motion.result
+
+
+def test_a_recorded_vote() -> None:
+    read = vote(
+        "**For the Proposal**\n\nCouncillors Ode, Finch, Kelly (B) and Marsh.\n\n(4)\n\n**Against the Proposal**\n\n"
+        "Councillor Penn.\n\n(1)\n\n**Abstain**\n\nNone.\n\nThe Mayor declared the motion carried."
+    )
+    assert dict(read.voters) == {"for": ("Councillors Ode", "Finch", "Kelly (B)", "Marsh"), "against": ("Councillor Penn",)}
+    assert dict(read.counts) == {"for": 4, "against": 1}
+    assert read.passed is True
+
+
+def test_voices_one_after_another() -> None:
+    read = vote("Take a vote: Ann Hale aye, Roy Beck aye, Lee Ortiz nay. Motion approved.")
+    assert dict(read.voters) == {"for": ("Ann Hale", "Roy Beck"), "against": ("Lee Ortiz",)}
+
+
+def test_a_table_of_motions() -> None:
+    table = "| Motion | Moved by | Seconded by | Status |\n|---|---|---|---|\n| Buy a lamp | Ann | Roy | Carried 4-0 |\n"
+    read = vote(table)
+    assert read.motion is not None
+    assert (read.motion.text, read.motion.mover, read.motion.seconder) == ("Buy a lamp", "Ann", "Roy")
+    assert (dict(read.counts), read.result) == ({"for": 4, "against": 0}, "carried")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work was carried out on 3-4 May.",
+        "The plants are sold at 2 for £5 and seven for the village.",
+        "The team lost 3-1 and passed on its thanks.",
+        "Item No: 14 was read, and it was agreed to write.",
+        "The vote of thanks was proposed.",
+    ],
+)
+def test_what_is_no_tally(text: str) -> None:
+    assert all(not read.counts for read in meeting(text).find(Vote))
+
+
+def test_a_tally_that_could_not_be_read_is_counted() -> None:
+    read = meeting("It was put to the vote. Those 12 present votes against 3.")
+    assert read.unread.get("votes", 0) == sum(1 for o in read.find(Oddity) if o.expected == "votes")
+
+
+def test_the_grammar_is_one_without_collisions() -> None:
+    pytest.importorskip("interegular")
+    for name in ("votes", "voters", "actions"):
+        path = GRAMMARS / f"{name}.lark"
+        Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, import_paths=[str(GRAMMARS)], source_path=str(path))
+
+
+BAD = {
+    "names": "For: Cllrs " + ", ".join(f"Ash{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(5000)) + " (3)\n",
+    "numbers": "-3 votes for, 99999999999999 against, 1234567 abstain. Carried -4-0. " * 200,
+    "voices": "Vote: " + "Bo Li aye, " * 3000,
+    "motions": "Motion by Bo Li, second by Bo Li. " * 1000,
+    "spaces": "voted " + " " * 50_000 + "4-0 carried",
+    "labels": "for (1) " * 3000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_read_in_time_and_raises_nothing(name: str) -> None:
+    loaded = project(Settings(base=Path(__file__).parent))
+    judge(understand(Document("draft.md", HEAD + BAD[name]), loaded), loaded)
