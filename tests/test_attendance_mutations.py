@@ -14,7 +14,8 @@ from minutes_lint.engine import judge, project, read, understand
 GIVEN = ("Ann", "Bert", "Clara", "Denis", "Edith", "Frank", "Gwen", "Hugh", "Iris", "Jack", "Kate", "Leo")
 SURNAMES = (
     "Abbot", "Barlow", "Carver", "Dobson", "Elwood", "Forster", "Garland", "Hobday", "Ingram", "Jephson", "Kettle",
-    "Lomax", "Munday", "Norris", "Orchard", "Pickard", "Quested", "Rowley", "Sadler", "Thorpe", "Underhill", "Vickers", "Wakely",
+    "Lomax", "Munday", "Norris", "Orchard", "Pickard", "Quested", "Rowley", "Sadler", "Thorpe", "Underhill", "Vickers",
+    "Wakely",
 )  # fmt: skip
 LEAST = 0.95
 ROUNDS = 8

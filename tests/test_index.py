@@ -221,13 +221,13 @@ def test_an_entry_that_was_tampered_with_is_left_aside(folder: Folder) -> None:
     assert folder.entries() == 2
 
 
-def test_another_table_of_that_name_is_left_alone(folder: Folder) -> None:
+def test_a_table_of_another_form_is_made_anew(folder: Folder) -> None:
     folder.index.parent.mkdir()
     with sqlite3.connect(folder.index) as database:
         database.execute("CREATE TABLE documents (title TEXT)")
-    found, said = folder.messages()
-    assert found == [FOUND]
-    assert said == UNUSED + "no such column: id\n"
+    assert folder.messages() == ([FOUND], UNUSED + "it is damaged, and was deleted\n")
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 2
 
 
 # --- a file that cannot be written ----------------------------------------------------------------------

@@ -13,7 +13,10 @@ from minutes_lint.config import Settings
 from minutes_lint.engine import Project, project, read, understand
 from minutes_lint_grammars import acronyms, names
 
-LINE = "The hedge in Mill Lane had been cut, and the farmer was thanked for it; a letter about the ditch would be written.\n"
+LINE = (
+    "The hedge in Mill Lane had been cut, and the farmer was thanked for it; a letter about the ditch"
+    " would be written.\n"
+)
 
 
 @cache
@@ -44,7 +47,11 @@ def variants(meeting: Meeting) -> list[tuple[str, str, str, str]]:
         ("D. Hartnell and P. Quilter", f"{LINE} D. Hartnel left.", [("D. Hartnell", "D. Hartnel")]),
         ("D. Hartnell and P. Quilter", f"P. Hartnell agreed. {LINE} M. Hartnel left.", []),
         ("D. Hartnell and D. Hartnel", f"D. Hartnell agreed. {LINE} D. Hartnel left.", []),
-        ("Cllr Hartnell and Cllr Quilter", f"Cllr Hartnell spoke. {LINE} Cllr Hartnel left.", [("Cllr Hartnel", "Cllr Hartnell")]),
+        (
+            "Cllr Hartnell and Cllr Quilter",
+            f"Cllr Hartnell spoke. {LINE} Cllr Hartnel left.",
+            [("Cllr Hartnel", "Cllr Hartnell")],
+        ),
         ("Cllr Hartnell and Cllr Quilter", f"Cllr Hartnell spoke. {LINE} Mr Hartnel left.", []),
         ("Cllr Hartnell and Cllr Quilter", f"Cllr Hartnell spoke. {LINE} Cllr M. Hartnel left.", []),
         ("Mrs Ada Moss and Mr Roe", f"Mrs Ada Moss spoke. {LINE} Ada Mosse left.", [("Ada Mosse", "Ada Moss")]),
@@ -77,7 +84,9 @@ def test_given_names(said: str, found: list[tuple[str, str]]) -> None:
 
 
 def test_a_place_of_one_word_may_be_another_place() -> None:
-    meeting = minutes("1. Hall", "Sallow Hall, Sallow School and Sallow Green were let. Tallow Hall and Sallows Hall were not.")
+    meeting = minutes(
+        "1. Hall", "Sallow Hall, Sallow School and Sallow Green were let. Tallow Hall and Sallows Hall were not."
+    )
     assert variants(meeting) == []
 
 
@@ -119,4 +128,3 @@ def test_the_grammars_have_no_collisions() -> None:
     for name in ("names", "roles", "acronyms"):
         path = Path(names.__file__).with_name(f"{name}.lark")
         Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, maybe_placeholders=False)
-        assert list(path.read_text(encoding="utf-8"))

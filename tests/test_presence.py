@@ -41,21 +41,23 @@ def test_people_come_and_go(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def there(text: str) -> dict[str, list[str]]:
-    """What of a text each person was there for, for those who were not there for all of it."""
+    """The last line that each person was there for, of those who were not there for all of it."""
     found: dict[str, list[str]] = {}
     told = meeting(text)
     for presence in told.find(Presence):
         if presence.during != told.span:
             words = text[presence.during.start : presence.during.end]
-            found.setdefault(presence.person.name, []).append(words[-28:])
+            found.setdefault(presence.person.name, []).append(words.strip().rpartition("\n")[2])
     return found
 
 
 def test_presence_is_a_timeline() -> None:
-    text = HEAD + "Cllr Hill left the meeting.\n\n2. Grants\nCllr Hill returned.\n\nCllr Stone arrived.\n\n3. Hall\nEnd.\n"
+    text = (
+        HEAD + "Cllr Hill left the meeting.\n\n2. Grants\nCllr Hill returned.\n\nCllr Stone arrived.\n\n3. Hall\nEnd.\n"
+    )
     assert there(text) == {
-        "J Hill": ["\nCllr Hill left the meeting.", text[-28:]],
-        "D Stone": [text[-28:]],
+        "J Hill": ["Cllr Hill left", "End."],
+        "D Stone": ["End."],
     }
 
 

@@ -1,4 +1,4 @@
-"""Contradictions planted in the votes of invented minutes of five styles: each is caught by its rule, and by no other."""
+"""Contradictions planted in the votes of invented minutes of five styles: each is caught by its rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from minutes_lint.engine import judge, project, understand
 
 RULES = ("votes/total", "votes/outcome", "votes/mover", "votes/roll-call", "resolutions/outcome")
 MEMBERS = ("Ashdown", "Birkett", "Calloway", "Dunmore", "Eastry", "Farrant", "Gosling")
-TOPICS = ("the shelter be painted", "a mower be bought", "the hall be let on Fridays", "the pond be fenced", "a grant of £200 be paid")
+TOPICS = (
+    "the shelter be painted",
+    "a mower be bought",
+    "the hall be let on Fridays",
+    "the pond be fenced",
+    "a grant of £200 be paid",
+)
 ENOUGH = 0.95
 
 
@@ -63,7 +69,14 @@ def irish(puts: list[Put]) -> str:
     present = f"**Present:** Councillors {listing(MEMBERS)}."
     lines = ["# MINUTES OF THE MEETING OF CLOONBEG COUNTY COUNCIL, 12 MAY 2014", "", present, ""]
     for number, put in enumerate(puts, 1):
-        lines += [f"{number}. Motion", "", f"Proposed by Councillor {put.mover};", "", f"Seconded by Councillor {put.seconder};", ""]
+        lines += [
+            f"{number}. Motion",
+            "",
+            f"Proposed by Councillor {put.mover};",
+            "",
+            f"Seconded by Councillor {put.seconder};",
+            "",
+        ]
         lines += [f"“That {put.topic}.”", ""]
         if put.result:
             lines += ["**For the Proposal**", "", f"Councillors {listing(put.yes)}.", "", f"({put.stated[0]})", ""]
@@ -97,11 +110,11 @@ def borough(puts: list[Put]) -> str:
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     head = f"HARBOUR COMMITTEE\nTuesday, 6th November, 2018\n\nPresent:- Councillors {listing(MEMBERS)}.\n\n"
     return head + "\n".join(
-        f"{n}. BUSINESS OF THE HARBOUR\n\nIt was moved by Councillor {p.mover} and seconded by Councillor {p.seconder} that "
-        f"{p.topic}.\n\n"
+        f"{n}. BUSINESS OF THE HARBOUR\n\nIt was moved by Councillor {p.mover} and seconded by Councillor "
+        f"{p.seconder} that {p.topic}.\n\n"
         + (
-            f"On being put to the vote, {words[p.stated[0]]} members voted in favour and {words[p.stated[1]]} voted against. "
-            f"The motion was {p.result}.\n"
+            f"On being put to the vote, {words[p.stated[0]]} members voted in favour and {words[p.stated[1]]} "
+            f"voted against. The motion was {p.result}.\n"
             if p.result
             else "Members spoke about the cost.\n"
         )
@@ -137,7 +150,7 @@ def carried(put: Put) -> Put:
 
 def crowd(put: Put) -> Put:
     """More votes than members."""
-    return put._replace(stated=(9, put.stated[1]), yes=(*put.yes, "Hartley", "Ingram", "Jolley", "Kemp")[:9])
+    return put._replace(stated=(9, put.stated[1]))
 
 
 def oneself(put: Put) -> Put:
@@ -178,6 +191,8 @@ def planted() -> Iterator[tuple[str, str]]:
             for slip in slips:
                 if style is town and slip is lost:
                     continue  # "lost 6-1" may give the winners first, as "lost by 6 votes to 1" does
+                if style is irish and slip is crowd:
+                    continue  # voters who are named there and not listed as present are attendance/speaker's
                 for turn in range(5):
                     puts = usual(turn)
                     puts[turn % 5] = slip(puts[turn % 5])

@@ -38,7 +38,7 @@ def vote(text: str) -> Vote:
         ("Motion carried 7-0-1.", {"for": 7, "against": 0, "abstain": 1}, "carried"),
         ("6 votes for 1 abstention. Carried", {"for": 6, "abstain": 1}, "carried"),
         ("7 for, 0 against, 1 abstain. The motion passed.", {"for": 7, "against": 0, "abstain": 1}, "passed"),
-        ("5 Votes for 1 Abstention - Carried", {"for": 5, "abstain": 1}, "carried"),
+        ("A vote was taken. 5 Votes for 1 Abstention - Carried", {"for": 5, "abstain": 1}, "carried"),
         ("Passed: 4 ayes, 5 abstentions", {"for": 4, "abstain": 5}, "passed"),
         ("It was agreed by 3 votes to 2 that a bin be bought.", {"for": 3, "against": 2}, "agreed"),
         ("The vote in favour was 4-1, therefore adopted.", {"for": 4, "against": 1}, "adopted"),
@@ -47,7 +47,7 @@ def vote(text: str) -> Vote:
         ("For - 5 Abstention - 1. The proposal was carried.", {"for": 5, "abstain": 1}, "carried"),
         ("Ayes: 4; Nays: 1. Motion carried.", {"for": 4, "against": 1}, "carried"),
         ("The amendment was lost by 5 votes to 3.", {"for": 3, "against": 5}, "lost"),
-        ("The vote was taken, no votes against and three abstentions. Carried.", {"against": 0, "abstain": 3}, "carried"),
+        ("A vote, with no votes against and three abstentions. Carried.", {"against": 0, "abstain": 3}, "carried"),
     ],
 )  # fmt: skip
 def test_tallies(text: str, counts: dict[str, int], result: str) -> None:
@@ -60,14 +60,14 @@ def test_tallies(text: str, counts: dict[str, int], result: str) -> None:
     [
         ("Motion by Ann Hale, second by Roy Beck to pay the claims. Motion carried.", "Ann Hale", "Roy Beck"),
         ("Ann moved, Roy seconded, to pay the claims. Carried.", "Ann", "Roy"),
-        ("Cllr Mrs Ode proposed a bin, seconded by Cllr Finch. Carried unanimously", "Cllr Mrs Ode", "Cllr Finch"),
-        ("Proposed - Cllr A. Ode Seconded - Cllr Finch That a bin be bought. All in favour.", "Cllr A. Ode", "Cllr Finch"),
-        ("Proposed by Councillor Kelly (B);\n\nSeconded by Cmhlr. Ó Dálaigh;\n\nAnd Resolved:", "Councillor Kelly (B)", "Cmhlr. Ó Dálaigh"),
+        ("Cllr Mrs Ode proposed a bin, seconded by Cllr Finch. Carried", "Cllr Mrs Ode", "Cllr Finch"),
+        ("Proposed - Cllr A. Ode Seconded - Cllr Finch That we go. All in favour.", "Cllr A. Ode", "Cllr Finch"),
+        ("Proposed by Cllr Day (B);\n\nSeconded by Cmhlr. Ó Dála;\n\nAnd Resolved:", "Cllr Day (B)", "Cmhlr. Ó Dála"),
         ("Proposer: Cllr P Ode, 2nd: Cllr J Finch. All Councillors in favour.", "Cllr P Ode", "Cllr J Finch"),
-        ("On the proposal of Councillor Ode, seconded by the Mayor, it was agreed to meet.", "Councillor Ode", "the Mayor"),
+        ("On the proposal of Cllr Ode, seconded by the Mayor, it was agreed to meet.", "Cllr Ode", "the Mayor"),
         ("Ann makes a motion to approve, Roy second. Ann aye, Roy aye.", "Ann", "Roy"),
         ("It was agreed, on the proposal of Cllr Ode, seconded by Cllr Finch, to meet.", "Cllr Ode", "Cllr Finch"),
-        ("The bill was approved. Proposed. Cllr Jo Ode, Seconded Cllr Al Finch, all agreed.", "Cllr Jo Ode", "Cllr Al Finch"),
+        ("It was approved. Proposed. Cllr Jo Ode, Seconded Cllr Al Lee, all agreed.", "Cllr Jo Ode", "Cllr Al Lee"),
     ],
 )  # fmt: skip
 def test_movers_and_seconders(text: str, mover: str, seconder: str) -> None:
@@ -81,7 +81,10 @@ def test_a_recorded_vote() -> None:
         "**For the Proposal**\n\nCouncillors Ode, Finch, Kelly (B) and Marsh.\n\n(4)\n\n**Against the Proposal**\n\n"
         "Councillor Penn.\n\n(1)\n\n**Abstain**\n\nNone.\n\nThe Mayor declared the motion carried."
     )
-    assert dict(read.voters) == {"for": ("Councillors Ode", "Finch", "Kelly (B)", "Marsh"), "against": ("Councillor Penn",)}
+    assert dict(read.voters) == {
+        "for": ("Councillors Ode", "Finch", "Kelly (B)", "Marsh"),
+        "against": ("Councillor Penn",),
+    }
     assert dict(read.counts) == {"for": 4, "against": 1}
     assert read.passed is True
 
@@ -92,7 +95,9 @@ def test_voices_one_after_another() -> None:
 
 
 def test_a_table_of_motions() -> None:
-    table = "| Motion | Moved by | Seconded by | Status |\n|---|---|---|---|\n| Buy a lamp | Ann | Roy | Carried 4-0 |\n"
+    table = (
+        "| Motion | Moved by | Seconded by | Status |\n|---|---|---|---|\n| Buy a lamp | Ann | Roy | Carried 4-0 |\n"
+    )
     read = vote(table)
     assert read.motion is not None
     assert (read.motion.text, read.motion.mover, read.motion.seconder) == ("Buy a lamp", "Ann", "Roy")
@@ -122,11 +127,18 @@ def test_the_grammar_is_one_without_collisions() -> None:
     pytest.importorskip("interegular")
     for name in ("votes", "voters", "actions"):
         path = GRAMMARS / f"{name}.lark"
-        Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, import_paths=[str(GRAMMARS)], source_path=str(path))
+        Lark(
+            path.read_text(encoding="utf-8"),
+            parser="lalr",
+            strict=True,
+            import_paths=[str(GRAMMARS)],
+            source_path=str(path),
+        )
 
 
+MANY = [f"Ash{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(5000)]
 BAD = {
-    "names": "For: Cllrs " + ", ".join(f"Ash{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(5000)) + " (3)\n",
+    "names": f"For: Cllrs {', '.join(MANY)} (3)\n",
     "numbers": "-3 votes for, 99999999999999 against, 1234567 abstain. Carried -4-0. " * 200,
     "voices": "Vote: " + "Bo Li aye, " * 3000,
     "motions": "Motion by Bo Li, second by Bo Li. " * 1000,

@@ -18,6 +18,9 @@ BEFORE = 120
 IN_USE = 3
 """A document uses initials for people where it explains so many and uses as many of them."""
 
+OPENING = frozenset("([.&/")
+"""What stands before capitals that are part of an explanation or of a longer short form."""
+
 LETTERS = (2, 3)
 """So many letters have the initials of a person."""
 
@@ -32,7 +35,7 @@ class Meaning(NamedTuple):
 def scan(words: Words) -> Iterator[Acronym | Initials]:
     """The short forms that a text explains and those it uses, and the initials that are nobody's or two people's."""
     explained = list(definitions(words))
-    yield from explained
+    yield from (found for found in explained if not is_person(words, found.long))
     used = uses(words)
     people = initials_of(words, explained)
     standing = [short for short in people if short in used]
@@ -93,12 +96,13 @@ def spelled_out(short: str, before: list[str]) -> str:
 
 def uses(words: Words) -> dict[str, int]:
     """The short forms of a text with the first place of each that is not among other words in capitals."""
-    found: dict[str, int] = {}
     text = words.text
+    found: dict[str, int] = {}
     for match in terminal("acronyms", "CAPITALS").finditer(text):
-        short, at = match.group(), match.start()
-        if short not in found and not (joined(text[at - 1 : at]) or text[at - 1 : at] in "([.&/" or shouted(text, at)):
-            found[short] = at
+        at = match.start()
+        before = text[at - 1 : at]
+        if match.group() not in found and before not in OPENING and not joined(before) and not shouted(text, at):
+            found[match.group()] = at
     return found
 
 
@@ -119,18 +123,26 @@ def initials_of(words: Words, explained: Iterable[Acronym]) -> dict[str, list[Me
     for key in terminal("acronyms", "KEY").finditer(words.text):
         people[key["short"]].append(Meaning(key["name"], words.span(key.start("name"), key.end("name"))))
     for acronym in explained:
-        first, _, surname = acronym.long.partition(" ")
-        if first in given_names() and " " not in surname and acronym.short not in people:
+        if is_person(words, acronym.long) and acronym.short not in people:
             people[acronym.short].append(Meaning(acronym.long, acronym.span))
     return people
 
 
-def nobody(
-    words: Words, used: dict[str, int], known: set[str], people: dict[str, list[Meaning]]
-) -> Iterator[Initials]:
+def is_person(words: Words, long: str) -> bool:
+    """Whether a long form is somebody's name: two words, of which the first is a given name or one of a list's."""
+    first, _, surname = long.partition(" ")
+    return " " not in surname and (first in given_names() or first in words.of_lists)
+
+
+def nobody(words: Words, used: dict[str, int], known: set[str], people: dict[str, list[Meaning]]) -> Iterator[Initials]:
     """Initials that do what people do, or stand in a row with those of people, and are nobody's who is named."""
     for short in used:
-        if len(short) not in LETTERS or short in known or terminal("acronyms", "KNOWN").fullmatch(short) or named(words, short):
+        if (
+            len(short) not in LETTERS
+            or short in known
+            or terminal("acronyms", "KNOWN").fullmatch(short)
+            or named(words, short)
+        ):
             continue
         at = next((at for at in words.places(short) if personal(words, at, short, people)), None)
         if at is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+
 from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote
 
 from .mentions import Draft, Found
@@ -164,7 +165,7 @@ def motion_of(draft: Draft, ballot: Ballot) -> Motion | None:
     span = Span(min(said.span.start for said in parts), max(said.span.end for said in parts))
     begins = [said.named.start for said in parts if said.named]
     span = Span(min(span.start, *begins), span.end) if begins else span
-    results = ballot.of("passed", "failed", "decided", "otherwise", "unanimous", "everyone", *COUNTED)
+    results = ballot.of("passed", "failed", "decided", "otherwise") or ballot.of(*RESULTS, *COUNTED)
     return Motion(
         span,
         " ".join(draft.document.text[span.start : span.end].split()),
@@ -200,7 +201,9 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
     verdict = verdict_of(ballot)
     stated = verdict or next(iter(results), None)
     first = (evidence or results)[0]
-    span = Span(first.span.start, max(first.span.end, *(said.span.end for said in evidence)) if evidence else first.span.end)
+    span = Span(
+        first.span.start, max(first.span.end, *(said.span.end for said in evidence)) if evidence else first.span.end
+    )
     unanimous = next(iter(ballot.of("unanimous", "everyone")), None)
     required = next(iter(ballot.of("required")), None)
     counts, places = counted(ballot, verdict)

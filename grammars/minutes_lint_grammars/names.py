@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, chain, combinations
+from itertools import accumulate, chain, combinations, islice
 from typing import NamedTuple
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
@@ -21,7 +21,7 @@ from .mentions import Draft
 from .words import terminal
 
 SHORT, LONG, RARE = 4, 5, 7
-"""Letters of a word that may be a name; of a surname that a slip leaves recognisable; of one that two people seldom share."""
+"""Letters of a word that may be a name, of a surname that a slip leaves recognisable, of one that few people share."""
 
 APART = 100
 """Two spellings in one paragraph that are no farther apart than so many characters are told apart by their writer."""
@@ -32,23 +32,36 @@ ROWS = 40
 REACH = 44
 """So many characters before a surname may belong to the name."""
 
+CROWD = 30
+"""A word is compared with so many names that begin or end like it, so that a list of thousands costs no more."""
+
+MANY = 100
+"""So many places of a word are looked at."""
+
 USUAL = 3
 """A place is spelled so often at least before another spelling is a slip."""
 
-OFFICES = {"cllr": "councillor", "clr": "councillor", "cllrs": "councillor", "councillors": "councillor", "members": "member"}
+OFFICES = {
+    "cllr": "councillor",
+    "clr": "councillor",
+    "cllrs": "councillor",
+    "councillors": "councillor",
+    "members": "member",
+}
 
-SPELLINGS = (
-    "aidan aiden", "alan allan allen", "alastair alasdair alistair", "alison allison", "ann anne", "antony anthony", "brenda brendan",
-    "brian bryan", "carol carole", "catherine catharine", "christina cristina", "claire clare", "colin collin", "debra deborah",
-    "deirdre deidre", "denis dennis", "diane dianne", "elizabeth elisabeth", "eric erik", "frederic frederick", "geoff jeff",
-    "gerard gerrard", "gillian jillian", "helen helene", "hilary hillary", "ian iain", "isabel isobel", "jackie jacky", "janet jannet",
-    "jeffrey jeffery", "jennie jenny", "jon john", "jonathan jonathon", "karen karin", "kathleen cathleen", "kathryn katheryn",
-    "laurence lawrence", "lesley leslie", "lillian lilian", "linda lynda", "lindsay lindsey", "loraine lorraine", "lynn lynne", "marc mark",
-    "margaret margret", "marian marion", "mathew matthew", "maurice morris", "michele michelle", "neal neil", "nichola nicola",
-    "nicholas nicolas", "philip phillip", "rachael rachel", "rosalind rosalynd", "sara sarah", "sean shaun shawn", "sheila shelia",
-    "stephen steven", "stewart stuart", "susanna susannah", "susanne suzanne", "teresa theresa", "terri terry", "tracey tracy",
-    "vivian vivien", "yvonne ivonne",
-)  # fmt: skip
+SPELLINGS = """
+    aidan aiden; alan allan allen; alastair alasdair alistair; alison allison; ann anne; antony anthony;
+    brenda brendan; brian bryan; carol carole; catherine catharine; christina cristina; claire clare; colin
+    collin; debra deborah; deirdre deidre; denis dennis; diane dianne; elizabeth elisabeth; eric erik;
+    frederic frederick; geoff jeff; gerard gerrard; gillian jillian; helen helene; hilary hillary; ian iain;
+    isabel isobel; jackie jacky; janet jannet; jeffrey jeffery; jennie jenny; jon john; jonathan jonathon;
+    karen karin; kathleen cathleen; kathryn katheryn; laurence lawrence; lesley leslie; lillian lilian;
+    linda lynda; lindsay lindsey; loraine lorraine; lynn lynne; marc mark; margaret margret; marian marion;
+    mathew matthew; maurice morris; michele michelle; neal neil; nichola nicola; nicholas nicolas; philip
+    phillip; rachael rachel; rosalind rosalynd; sara sarah; sean shaun shawn; sheila shelia; stephen steven;
+    stewart stuart; susanna susannah; susanne suzanne; teresa theresa; terri terry; tracey tracy; vivian
+    vivien; yvonne ivonne
+"""
 """Given names that are spelled in several ways; two people of one surname seldom share them."""
 
 
@@ -85,8 +98,16 @@ class Words:
         self._called: dict[str, list[Name]] = {}
         self.listed = tuple(person for found in lists for person in found.people)
         self.shorts = tuple(p for p in draft.found.get(Person, ()) if isinstance(p, Person) and p.short)
-        self.of_lists = {word for person in self.listed for word in person.name.split()}
-        self.distinct = set(map(plain, set(terminal("names", "WORD").findall(self.text))))
+        self.of_lists: dict[str, list[Person]] = defaultdict(list)
+        for person in self.listed:
+            for word in person.name.split():
+                self.of_lists[word].append(person)
+        self.index: dict[str, list[int]] = defaultdict(list)
+        for match in terminal("names", "WORD").finditer(self.text):
+            self.index[match.group()].append(match.start())
+        for word in [word for word in self.index if plain(word) != word]:
+            self.index[plain(word)] = sorted(self.index[plain(word)] + self.index.pop(word))
+        self.distinct = set(self.index)
 
     def where(self, at: int) -> tuple[Paragraph, int]:
         """The paragraph that an offset lies in, and where in its view."""
@@ -103,6 +124,9 @@ class Words:
     def places(self, word: str) -> Iterator[int]:
         """Where a word stands by itself."""
         text, at = self.text, -1
+        if word in self.index:
+            yield from (at for at in self.index[word] if not joined(text[at - 1 : at]))
+            return
         while (at := text.find(word, at + 1)) >= 0:
             end = at + len(word)
             if not joined(text[at - 1 : at]) and not joined(text[end : end + 1]):
@@ -111,7 +135,7 @@ class Words:
     def names(self, surname: str) -> list[Name]:
         """The names that a word ends."""
         if surname not in self._names:
-            names = (self.name(at, surname) for at in self.places(surname))
+            names = (self.name(at, surname) for at in islice(self.places(surname), MANY))
             self._names[surname] = [name for name in names if name.first or not self.goes_on(name.end)]
         return self._names[surname]
 
@@ -136,7 +160,7 @@ class Words:
         if word not in self.of_lists:
             return None
         span = self.span(at, at + len(word))
-        return next((person for person in self.listed if person.span.covers(span)), None)
+        return next((person for person in self.of_lists[word] if person.span.covers(span)), None)
 
     def near(self, start: int, end: int) -> bool:
         """Whether two offsets are of one sentence or of neighbouring lines of a list."""
@@ -146,10 +170,11 @@ class Words:
         """The names that a given name begins."""
         if first not in self._called:
             after = terminal("names", "AFTER")
-            ends = ((at, after.match(self.text, at + len(first))) for at in self.places(first))
+            ends = ((at, after.match(self.text, at + len(first))) for at in islice(self.places(first), MANY))
             self._called[first] = [
                 Name("", first, match["surname"], at, match.end(), self.in_list(at, first) is not None)
-                for at, match in ends if match
+                for at, match in ends
+                if match
             ]
         return self._called[first]
 
@@ -192,7 +217,7 @@ def anchors(words: Words, draft: Draft) -> set[str]:
     given name, of the place.
     """
     people = [person for person in draft.found.get(Person, ()) if isinstance(person, Person)]
-    sure = {word for person in people for word in (person.given, person.surname)} | words.of_lists
+    sure = {word for person in people for word in (person.given, person.surname)} | words.of_lists.keys()
     for first in words.distinct & given_names():
         sure.add(first)
         sure.update(name.surname for name in words.called(first) if name.surname + "s" not in words.distinct)
@@ -203,9 +228,17 @@ def anchors(words: Words, draft: Draft) -> set[str]:
 
 def spelled(words: Words) -> Iterator[tuple[str, str]]:
     """The pairs of words of a text that are spellings of one given name and more than one slip apart."""
-    for group in SPELLINGS:
-        found = sorted(words.distinct.intersection(group.title().split()))
-        yield from ((one, other) for one, other in combinations(found, 2) if not one_slip_apart(one, other))
+    found = sorted(words.distinct & variable_names().keys())
+    for one, other in combinations(found, 2):
+        if variable_names()[one] == variable_names()[other] and not one_slip_apart(one, other):
+            yield one, other
+
+
+@cache
+def variable_names() -> dict[str, int]:
+    """The given names that are spelled in several ways, with what tells those that are one name from the others."""
+    groups = SPELLINGS.title().split(";")
+    return {name: index for index, group in enumerate(groups) for name in group.split()}
 
 
 @cache
@@ -226,7 +259,9 @@ def slips(distinct: Iterable[str], sure: Iterable[str]) -> Iterator[tuple[str, s
     seen: set[tuple[str, str]] = set()
     for word in distinct:
         begin, end = word[:3], word[0] + word[-2:] + "~"
-        for name in (*alike.get(begin, ()), *alike.get(end, ())) if begin in alike or end in alike else ():
+        for name in (
+            (*alike.get(begin, ())[:CROWD], *alike.get(end, ())[:CROWD]) if begin in alike or end in alike else ()
+        ):
             if word == name or not -2 < len(name) - len(word) < 2 or not one_slip_apart(word, name):
                 continue
             pair = min(word, name), max(word, name)
@@ -243,7 +278,7 @@ def surname(words: Words, one: str, other: str) -> Variant | None:
     if min(len(one), len(other)) < SHORT:
         return None
     first, second = words.names(one), words.names(other)
-    if listed(first) and listed(second) or near(words, first, second):
+    if (listed(first) and listed(second)) or near(words, first, second):
         return None
     pair = next(((a, b) for a in first for b in second if same_person(a, b)), None)
     return rarer(words, first, second, *pair) if pair else None
@@ -256,7 +291,9 @@ def listed(names: Iterable[Name]) -> bool:
 
 def near(words: Words, first: list[Name], second: list[Name]) -> bool:
     """Whether two names stand so near each other that their writer tells them apart."""
-    return any(words.near(*sorted((a.start, b.start))) for a in first for b in second if abs(a.start - b.start) <= APART)
+    return any(
+        words.near(*sorted((a.start, b.start))) for a in first for b in second if abs(a.start - b.start) <= APART
+    )
 
 
 def same_person(one: Name, other: Name) -> bool:
@@ -267,7 +304,7 @@ def same_person(one: Name, other: Name) -> bool:
     anchored = one.listed or other.listed
     if one.first and other.first:
         return same_first(one, other, length, anchored)
-    if length < LONG or (one.first or other.first) and not (one.listed if one.first else other.listed):
+    if length < LONG or ((one.first or other.first) and not (one.listed if one.first else other.listed)):
         return False
     if anchored:
         return one.title == other.title != "" and one.title in ("councillor", "member", "mr", "mrs", "ms", "miss", "dr")
@@ -281,7 +318,7 @@ def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
         return long.startswith(short) and length >= LONG and (anchored or bool(one.title and other.title))
     alike = may_be_short(letters_of(one.first), letters_of(other.first))
     known = one.first in given_names()
-    return alike and (anchored or bool(one.title and other.title) or known and length >= LONG)
+    return alike and (anchored or bool(one.title and other.title) or (known and length >= LONG))
 
 
 def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other: Name) -> Variant:
@@ -299,7 +336,7 @@ def rarer(words: Words, first: list[Name], second: list[Name], one: Name, other:
 def given(words: Words, one: str, other: str) -> Variant | None:
     """The rarer of two spellings of a given name, where both stand before the same surname."""
     first, second = words.called(one), words.called(other)
-    if not first or not second or near(words, first, second) or listed(first) and listed(second):
+    if not first or not second or near(words, first, second) or (listed(first) and listed(second)):
         return None
     pairs = [(a, b) for a in first for b in second if letters_of(a.surname) == letters_of(b.surname)]
     if not pairs:
@@ -315,9 +352,8 @@ def given(words: Words, one: str, other: str) -> Variant | None:
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two words are spellings of one given name, or one of them is a given name and the other no word at all."""
-    pair = {one.casefold(), other.casefold()}
-    if any(pair <= set(names.split()) for names in SPELLINGS):
+    """Whether two words are spellings of one given name, or one of them is a given name and the other is none."""
+    if one in variable_names() and variable_names()[one] == variable_names().get(other):
         return True
     known = [word in given_names() for word in (one, other)]
     return any(known) and not all(known)

@@ -132,7 +132,7 @@ class Roll:
              stated: int | None = None) -> None:  # fmt: skip
         """Add to the lists what the parts of a reading name."""
         people: list[Person] = []
-        start, whole, title, post = at, clean, "", ""
+        start, whole, title, post, follow = at, clean, "", "", False
         for index, part in enumerate(parts):
             kind = part.type if isinstance(part, Token) else str(part.data)
             if kind == "label":
@@ -147,8 +147,15 @@ class Roll:
             elif kind in ("person", "post", "pair"):
                 found = list(persons(view, at, item, part, title, self.name, paired=coupled(people)))
                 adjoining = index > 0 and not view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip()
-                if adjoining and people and found[0].role == "chair" and not people[0].role and kind == "person":
-                    people[-1], found[0] = people[-1]._replace(role="chair"), found[0]._replace(role="")
+                if (
+                    adjoining
+                    and people
+                    and kind == "person"
+                    and found[0].role in FOLLOWING
+                    and (follow or not people[0].role)
+                ):
+                    people[-1], found[0] = with_role(people[-1], found[0].role), found[0]._replace(role="")
+                    follow = True
                 if post:
                     found[0], post = with_role(found[0], post), ""
                 title = carried(part, found[-1], title)
@@ -270,7 +277,7 @@ def before_of(view: View, person: Person) -> int:
 
 def opens(paragraph: Paragraph) -> bool:
     """Whether a line of the title opens a list."""
-    return terminal("people_words", "OPENING").match(paragraph.view.text) is not None
+    return terminal("people_words", "OPENING").search(paragraph.view.text) is not None
 
 
 def openings(view: View) -> Iterator[int]:
@@ -373,7 +380,27 @@ def made(words: str, titles: list[str], person: Person) -> Person:
 
 
 PARTICLES = frozenset(
-    ("ó", "ní", "uí", "mac", "nic", "o", "de", "di", "del", "la", "le", "van", "von", "der", "den", "ap", "al", "st", "st.")
+    (
+        "ó",
+        "ní",
+        "uí",
+        "mac",
+        "nic",
+        "o",
+        "de",
+        "di",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ap",
+        "al",
+        "st",
+        "st.",
+    )
 )
 """Small words that belong to a surname."""
 
@@ -410,6 +437,10 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
 CHAIRING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "cathaoirleach"})
 
 
+FOLLOWING = ("chair", "Vice-Chair")
+"""Roles that some lists give after the name: "Cllr Sue Lamb Chair Cllr Jan Tarn Vice Chair"."""
+
+
 def with_role(person: Person, words: str) -> Person:
     """A person with the role that some words give, where they have none that says more."""
     if person.role == "in the chair":
@@ -423,7 +454,7 @@ def with_role(person: Person, words: str) -> Person:
 
 def coupled(people: list[Person]) -> bool:
     """Whether a list gives given names, so that "Ann and Tom Reed" are a couple."""
-    return not people or bool(people[-1].given and people[-1].surname)
+    return not people or bool(people[-1].initials and people[-1].surname)
 
 
 def plural(part: Token | Tree[Token]) -> bool:

@@ -39,15 +39,19 @@ def scan(words: Words, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
     """The rarer spelling of each role that is spelled in two ways, once; `pairs` are words one slip apart."""
     groups: dict[str, set[str]] = defaultdict(set)
     for spelling, group in spellings().items():
-        if spelling in words.distinct or spelling + "s" in words.distinct or " " in spelling and spelling in words.text:
+        if (
+            spelling in words.distinct
+            or spelling + "s" in words.distinct
+            or (" " in spelling and spelling in words.text)
+        ):
             groups[group].add(spelling)
     for group, found in groups.items():
         if len(found) > 1:
             yield from compared(words, group, found)
-    known = {spelling for found in groups.values() for spelling in found}
+    compared_already = {spelling for found in groups.values() for spelling in found}
     for pair in pairs:
         role = next((word for word in pair if word in long_roles()), "")
-        if role and not known >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
+        if role and not compared_already >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
             yield from compared(words, "", set(pair))
 
 

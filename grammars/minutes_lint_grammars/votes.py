@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lark import Token
@@ -52,27 +53,26 @@ WORDS = """
 """
 """What a piece may begin with."""
 
-HEADS = frozenset(
-    "for against abstain abstained abstaining abstentions ayes noes nays yeas in votes vote voting moved mover motion "
-    "second seconded seconder proposed proposer all councillors those".split()
-)
+HEADS = """
+    for against abstain abstained abstaining abstentions ayes noes nays yeas in votes vote voting moved mover
+    motion second seconded seconder proposed proposer all councillors those
+"""
 """Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
 
-TELLING = frozenset(
-    "prop move moti seco carr vote voti aye ayes yea yeas nay nays abst unan all favo majo lost defe fail".split()
-)
+TELLING = """
+    prop move moti seco carr vote voti aye ayes yea yeas nay nays abst unan all favo majo lost defe fail
+"""
 """What a word of a decision or a proposal begins with that speaks of a motion or a vote."""
 
 SOON = 12
 """So many paragraphs after a motion its result may stand."""
 
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"nil": 0, "no": 0, "none": 0, "nobody": 0, "thirty": 30, "forty": 40, "fifty": 50}
+UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+NUMBERS = {word: value for value, word in enumerate(UNITS.split())}
+NUMBERS |= {"nil": 0, "no": 0, "none": 0, "nobody": 0, "thirty": 30, "forty": 40, "fifty": 50}
 
 FIGURES = ("COUNT", "SECONDED", "SECONDS", "SPECIAL")
 """The terminals that a figure may begin."""
@@ -134,9 +134,10 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
 
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
-    """The paragraphs that speak of a motion or a vote or open as votes do, and those that decide something soon after."""
+    """The paragraphs that speak of a motion or a vote, or open as votes do, and those that decide soon after."""
+    heads, telling = frozenset(HEADS.split()), frozenset(TELLING.split())
     said = sorted(
-        (mention.span.start, any(word[:4] in TELLING for word in mention.raw.casefold().split()))
+        (mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split()))
         for kind in (Decision, Proposal)
         for mention in draft.found.get(kind, ())
     )
@@ -147,7 +148,7 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
         opening = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
         near = near - 1 if paragraph.item is item else 0
         item = paragraph.item
-        if opening in HEADS or any(telling for _, telling in said[first:last]):
+        if opening in heads or any(tells for _, tells in said[first:last]):
             near = SOON
             yield paragraph
         elif near > 0 and last > first:
@@ -188,7 +189,9 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
     if kind == "SECONDED" or (kind == "MOVED" and not (nominates(tokens) and behind(view, start, "BEFORE"))):
         named = spanned(view, start, tokens[1], tokens[1])
         strong = "mo" in head.casefold() or kind == "SECONDED"
-        yield said._replace(kind="moved" if kind == "MOVED" else "seconded", name=tokens[1].strip(), named=named, strong=strong)
+        yield said._replace(
+            kind="moved" if kind == "MOVED" else "seconded", name=tokens[1].strip(), named=named, strong=strong
+        )
     elif kind in ("MOVED", "MOVES", "SECONDS"):
         yield from acting(view, start, said, head)
     elif kind in ("COUNT", "LABEL_FOR", "LABEL_AGAINST", "LABEL_ABSTAIN"):
@@ -234,7 +237,9 @@ def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[
         span = spanned(view, start, figures[0], figures[-1])
         raw = view.text[start + begins(figures[0]) : start + ends(figures[-1])]
         strong = head.type not in ("PASSED", "FAILED") or head.casefold() not in ("lost", "passed", "failed")
-        strong = strong or terminal("votes_words", "SUBJECT").search(view.text[max(0, start - BEHIND) : start]) is not None
+        strong = (
+            strong or terminal("votes_words", "SUBJECT").search(view.text[max(0, start - BEHIND) : start]) is not None
+        )
         yield said._replace(kind="counted", span=span, raw=raw, counts=counts, strong=strong)
 
 
@@ -280,13 +285,17 @@ def voice(view: View, start: int, said: Said, option: str) -> Iterator[Said]:
     if named is None:
         return
     reading = VOTERS[0].read(named[0], 0)
-    names = tuple(t.strip() for t in reading.tree.children if isinstance(t, Token) and t.type == "NAME") if reading else ()
-    yield said._replace(kind="voiced", option=option, names=names or (named[0],), span=Span(named[1].start, said.span.end))
+    names = (
+        tuple(t.strip() for t in reading.tree.children if isinstance(t, Token) and t.type == "NAME") if reading else ()
+    )
+    yield said._replace(
+        kind="voiced", option=option, names=names or (named[0],), span=Span(named[1].start, said.span.end)
+    )
 
 
 def tally(view: View, start: int, tokens: list[Token]) -> Iterator[Count]:
     """The counts of a tally: before their option, or after it."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.type in OPTIONS:
             yield Count(OPTIONS[token.type], number(before), spanned(view, start, before, token, "(,;.&/–- "))
         elif token.type == "FIGURE" and before.type == "VERSUS":
@@ -364,7 +373,9 @@ def gathered(said: Said, view: View, at: int = 0, whole: bool = False) -> Said |
         if token.type == "FIGURE"
     )
     after = view.text[reading.end : reading.end + 3]
-    complete = tokens[-1].type != "COMMA" and after[:1] in ("", ".", ";", ")", " ", "(") and not after.strip()[:1].islower()
+    complete = (
+        tokens[-1].type != "COMMA" and after[:1] in ("", ".", ";", ")", " ", "(") and not after.strip()[:1].islower()
+    )
     end = view.offset(reading.end - 1) + 1
     return said._replace(
         span=Span(said.span.start, end), names=said.names + names, counts=said.counts + counts, complete=complete
@@ -379,7 +390,9 @@ def listed(said: Said, draft: Draft) -> Said | None:
     at = bisect_right(paragraphs, said.span.start, key=lambda paragraph: paragraph.span.start)
     own = paragraphs[at - 1] if at else None
     while own is not None and own.span.end <= said.span.end + 2 and not said.counts:
-        said = totalled(said, draft, own.span.end, paragraphs[at].span.start if at < len(paragraphs) else draft.span.end)
+        said = totalled(
+            said, draft, own.span.end, paragraphs[at].span.start if at < len(paragraphs) else draft.span.end
+        )
         if said.counts or at == len(paragraphs) or paragraphs[at].item is not own.item:
             break
         more = gathered(said, paragraphs[at].view, whole=True)
@@ -409,7 +422,9 @@ def totalled(said: Said, draft: Draft, start: int, end: int) -> Said:
 def columns(table: Table) -> Iterator[tuple[Span, str]]:
     """The cells of a table that say who moved, who seconded and what became of it, by row or by column."""
     head = [column(cell) for cell in table.rows[0].cells]
-    motions = "moved" in head or ("decided" in head and any("motion" in cell.casefold() for cell in table.rows[0].cells))
+    motions = "moved" in head or (
+        "decided" in head and any("motion" in cell.casefold() for cell in table.rows[0].cells)
+    )
     if motions and len(table.rows[0].cells) > 2:
         for row in table.rows[1:]:
             if len(row.spans) == len(head):  # a blank cell has no span, and shifts the others

@@ -113,7 +113,7 @@ def run(items: Iterable[Item]) -> Run | None:
     unbroken = all(after == before + 1 for before, after in pairwise(values))
     if len(marks) < FEWEST or not unbroken or len({(mark.form, mark.series) for mark in marks}) > 1:
         return None
-    return Run(values[0], values[-1], marks[0].series)
+    return Run(values[0], values[-1], "".join(filter(str.isalnum, marks[0].series)))
 
 
 def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[PreviousMinutes]:

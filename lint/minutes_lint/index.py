@@ -32,6 +32,12 @@ BATCH = 100
 PAGE = 8192
 """The size of SQLite's pages in bytes: some ten entries fit into one."""
 
+PASSING = (
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOMEM),
+)
+"""Failures that say nothing against the file itself."""
+
 SEAL = 8
 """So many bytes at the end of an entry tell whether it is as it was written."""
 
@@ -99,17 +105,20 @@ class Index:
         self.new, self.gone = [], set()
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Do something with the file, and where that fails, note why and do without."""
+        """Do something with the file, and where that fails, note why and do without.
+
+        A file that is damaged is deleted: the next run begins another one.
+        """
         try:
             try:
                 step()
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:  # no database, or a damaged one: the next run finds none and makes it anew
+            except (sqlite3.Error, ValueError, TypeError) as problem:
+                if primary(problem) in PASSING:
+                    raise OSError(one_line(problem)) from problem
                 self.discard()
-                raise
-        except (sqlite3.Error, OSError, ValueError, TypeError) as problem:
-            self.problem = f"the index {shown(self.file)} could not be used: {one_line(problem)}"
+                raise OSError("it is damaged, and was deleted") from problem
+        except OSError as problem:
+            self.problem = f"the index {shown(self.file)} could not be used: {problem.strerror or one_line(problem)}"
 
     def discard(self) -> None:
         """Delete the file and what SQLite keeps beside it."""
@@ -148,6 +157,11 @@ class Index:
             database.executemany("DELETE FROM documents WHERE id = ?", ((place,) for place in self.gone))
             database.executemany("INSERT INTO documents (entry) VALUES (?)", ((entry,) for entry in self.new))
             database.execute("COMMIT")
+
+
+def primary(problem: Exception) -> int:
+    """The primary result code of SQLite behind an exception; 0 where it has none."""
+    return getattr(problem, "sqlite_errorcode", 0) & 0xFF
 
 
 def key_of(version: bytes, name: str, content: bytes) -> bytes:

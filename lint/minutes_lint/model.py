@@ -857,15 +857,16 @@ M = TypeVar("M", bound=Mention)
 
 SHORT_FORMS = (
     "alexander alex", "alexandra alex", "andrew andy", "anthony tony", "antony tony", "benjamin ben",
-    "catherine cath cathy kate", "charles charlie", "christine chris", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
-    "donald don", "dorothy dot", "douglas doug", "edward ed eddie ted", "elizabeth liz beth betty", "frederick fred",
-    "geoffrey geoff", "gerald gerry", "gregory greg", "henry harry", "james jim jimmy jamie", "janet jan",
-    "jennifer jen jenny", "john jack", "jonathan jon", "joseph joe", "josephine jo", "joshua josh", "kathleen kath kathy", "kenneth ken",
-    "lawrence larry", "leonard len", "margaret maggie meg peggy", "matthew matt", "michael mick mike", "nicholas nick",
+    "catherine cath cathy kate", "charles charlie", "christine chris", "christopher chris", "daniel dan danny",
+    "david dave", "deborah deb debbie", "donald don", "dorothy dot", "douglas doug", "edward ed eddie ted",
+    "elizabeth liz beth betty", "frederick fred", "geoffrey geoff", "gerald gerry", "gregory greg",
+    "henry harry", "james jim jimmy jamie", "janet jan", "jennifer jen jenny", "john jack", "jonathan jon",
+    "joseph joe", "josephine jo", "joshua josh", "kathleen kath kathy", "kenneth ken", "lawrence larry",
+    "leonard len", "margaret maggie meg peggy", "matthew matt", "michael mick mike", "nicholas nick",
     "pamela pam", "patricia pat trish", "patrick pat paddy", "peter pete", "philip phil", "raymond ray",
-    "richard dick rich rick", "robert bob rob", "ronald ron", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu",
-    "susan sue", "terence terry", "thomas tom", "timothy tim", "trudy trudie", "valerie val", "victoria vicky", "vincent vince",
-    "william bill will billy",
+    "richard dick rich rick", "robert bob rob", "ronald ron", "samuel sam", "samantha sam", "stephen steve",
+    "steven steve", "stuart stu", "susan sue", "terence terry", "thomas tom", "timothy tim", "trudy trudie",
+    "valerie val", "victoria vicky", "vincent vince", "william bill will billy",
 )  # fmt: skip
 """Given names with what they are shortened to."""
 
@@ -877,6 +878,10 @@ def letters_of(name: str) -> str:
     if not name.isascii():
         name = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
     return "".join(filter(str.isalnum, name)).casefold()
+
+
+NAMESAKES = 20
+"""So many people of one surname are told apart; more than that are no attendance."""
 
 
 def by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
@@ -984,13 +989,13 @@ class Meeting:
     def different(self, *lists: str) -> list[Person]:
         """Those whom these lists name, each once, though several lists name them."""
         people: list[Person] = []
-        known: dict[str, list[tuple[Person, Attendance]]] = {}
+        earlier: dict[str, list[Person]] = {}
         for found in self.find(Attendance):
-            for person in found.people if found.list in lists else ():
-                alike = known.setdefault(name_key(person), [])
-                if not any(o.name == person.name or (o.may_be(person) and where is not found) for o, where in alike):
-                    people.append(person)
-                    alike.append((person, found))
+            here = {person.name: person for person in found.people if found.list in lists}
+            new = [p for p in here.values() if not any(o.may_be(p) for o in earlier.get(name_key(p), ())[:NAMESAKES])]
+            people += new
+            for person in new:
+                earlier.setdefault(name_key(person), []).append(person)
         return people
 
     def paragraphs_of(self, item: Item) -> tuple[Paragraph, ...]:

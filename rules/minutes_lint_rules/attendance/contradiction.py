@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from minutes_lint import Finding, Meeting, Note, Person, Presence, by_name, name_key, rule
 
+NAMESAKES = 20
+"""Where more people than this have one surname, nobody can tell them apart."""
+
 WORDS = {"present": "present", "attending": "in attendance", "apologies": "among the apologies", "absent": "absent"}
 
 
@@ -22,6 +25,8 @@ def contradiction(meeting: Meeting) -> Iterator[Finding]:
     }
     named, listed = by_name(there), by_name((*there, *away))
     for other in away:
+        if len(listed[name_key(other)]) > NAMESAKES:
+            continue
         for one in named.get(name_key(other), ()):
             if not one.is_surely(other) or one.office != other.office or other in came or one in came:
                 continue

@@ -25,8 +25,12 @@ def membership(pack: Pack) -> Iterator[Finding]:
         here = [found for found in meeting.find(Attendance) if found.list == "membership"]
         if here:
             stated, body = (here[0], own) if len(here) == 1 and here[0].whole | bool(here[0].stated) else (None, "")
-        if stated is not None and own == body and meeting.is_record:
+        if stated is not None and len(stated.people) <= LARGEST and own == body and meeting.is_record:
             yield from compared(meeting, stated, bool(here))
+
+
+LARGEST = 300
+"""No body whose attendance is listed by name has more members."""
 
 
 def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Finding]:

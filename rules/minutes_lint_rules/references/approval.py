@@ -42,6 +42,8 @@ def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
     if len(after) < 2:
         return False
     first, second = after[:2]
+    if any(earlier.date == here.date for s in (first, second) for earlier in s.previous):
+        return False
     if not archive.declared(here.body) and not (first.date in here.announced and second.date in first.announced):
         return False
     if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):

@@ -15,7 +15,17 @@ ENOUGH = 3
 NEEDS_NONE = ("adjourn", "close the meeting", "closing the meeting", "end the meeting", "thank", "sympathy")
 """What a motion may be about that takes effect as it is moved."""
 
-COVERS = ("both motions", "all motions", "the motions", "amend", "alternative", "nominat", "appoint", "elect", "counter")
+COVERS = (
+    "both motions",
+    "all motions",
+    "the motions",
+    "amend",
+    "alternative",
+    "nominat",
+    "appoint",
+    "elect",
+    "counter",
+)
 """What is said after a motion that another vote decides with it."""
 
 

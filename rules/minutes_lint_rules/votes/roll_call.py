@@ -51,4 +51,6 @@ def said(option: str) -> str:
 def plain(name: str) -> str:
     """A name without the offices that stand before the first of a list, in lower case."""
     words = name.casefold().replace(".", " ").split()
-    return " ".join(word for word in words if word not in ("councillors", "councillor", "cllrs", "cllr", "members", "member"))
+    return " ".join(
+        word for word in words if word not in ("councillors", "councillor", "cllrs", "cllr", "members", "member")
+    )

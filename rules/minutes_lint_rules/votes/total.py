@@ -4,40 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Attendance, Finding, Meeting, Note, Person, Presence, Vote, rule
+from minutes_lint import Act, Attendance, Finding, Meeting, Note, Person, Presence, Vote, rule
 
 OPTIONS = ("for", "against", "abstain")
-VOTING = ("councillor", "member", "supervisor", "trustee", "director", "commissioner", "alderman", "selectman", "governor")
+VOTING = ("councillor", "member", "supervisor", "trustee", "director", "commissioner", "alderman", "governor")
 """The offices of those who may vote, whatever list they stand in."""
+
+PRESIDING = ("chair", "chairman", "chairwoman", "chairperson", "mayor", "president", "cathaoirleach")
+"""The offices of those who may stand in a line of their own above the list, and vote."""
 
 
 @rule(severity="error")
 def total(meeting: Meeting) -> Iterator[Finding]:
-    """Compare the votes cast at a meeting with the members who were there, where all of these are named."""
+    """Compare the votes cast at a meeting with the members who were there, where all of these are named.
+
+    One vote too many may be that of a chair whom the list takes for granted: that is a warning.
+    """
     lists = [named for named in meeting.find(Attendance) if named.list == "present"]
-    if not meeting.is_record or not lists or not all(named.whole for named in lists):
-        return
     everyone = [presence for presence in meeting.find(Presence) if votes(presence.person)]
     ever = distinct(everyone)
+    if not meeting.is_record or not ever or not lists or not all(named.whole for named in lists):
+        return
     listed = max(ever, *(named.stated or 0 for named in lists))
+    most = listed + len(unlisted(meeting))
+    note = (Note("the members present", lists[0].span),)
     for vote in meeting.find(Vote):
         cast = sum(vote.counts.get(option, 0) for option in OPTIONS)
-        if not ever or vote.elsewhere:
+        if vote.elsewhere or cast <= 1:
             continue
-        note = (Note("the members present", lists[0].span),)
-        if cast > listed:
-            yield Finding(vote.span, f"{cast} votes, but {members(listed)} present", notes=note)
+        if cast > most:
+            message = f"{cast} votes, but {members(listed)} present"
+            yield Finding(vote.span, message, severity="warning" if cast == most + 1 else None, notes=note)
             continue
         there = [presence for presence in everyone if presence.during.start <= vote.span.start < presence.during.end]
-        if listed == ever and cast > distinct(there) > 0:
+        if most == ever and cast > distinct(there) > 0:
             sure = all(presence.certain for presence in everyone)
             message = f"{cast} votes, but {members(distinct(there))} present at that point"
-            yield Finding(vote.span, message, severity=None if sure else "note", notes=note)
+            yield Finding(vote.span, message, severity="warning" if sure else "note", notes=note)
 
 
 def votes(person: Person) -> bool:
     """Whether somebody may be one of those who vote."""
     return person.list == "present" or person.office.casefold() in VOTING
+
+
+def unlisted(meeting: Meeting) -> set[str]:
+    """The last names of those who preside, hold a seat or take part, and stand in no list of the attendance."""
+    people = meeting.find(Person)
+    known = {last(person) for person in people if person.list != "text"}
+    offices = (*VOTING, *PRESIDING)
+    taking_part = [act.person for act in meeting.find(Act)]
+    taking_part += [person for person in people if person.role in PRESIDING or person.office.casefold() in offices]
+    return {last(person) for person in taking_part} - known
+
+
+def last(person: Person) -> str:
+    """The last word of a name, in lower case."""
+    return person.name.casefold().rpartition(" ")[2]
 
 
 def distinct(presences: list[Presence]) -> int:
