@@ -47,10 +47,7 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_linted(desk: 
 def test_a_slip_in_a_name_is_recognised(desk: Desk) -> None:
     desk.write("minutes-2024.txt", "x")
     _, _, err = desk.run("minute-2024.txt")
-    assert (
-        err
-        == "minutes-lint: minute-2024.txt: there is no such file or folder; did you mean minutes-2024.txt?\n"
-    )
+    assert err == "minutes-lint: minute-2024.txt: there is no such file or folder; did you mean minutes-2024.txt?\n"
 
 
 def test_notes_fail_only_when_asked_to(desk: Desk) -> None:
@@ -89,8 +86,7 @@ def test_a_word_document_in_a_folder_is_one_sentence(desk: Desk) -> None:
     assert code == 2
     assert "a/1.txt:1:1: error" in out
     assert err == (
-        "minutes-lint: a/2.docx: .docx files cannot be read yet; "
-        "minutes-lint reads .markdown .md .text .txt\n"
+        "minutes-lint: a/2.docx: .docx files cannot be read yet; minutes-lint reads .markdown .md .text .txt\n"
     )
 
 
@@ -118,9 +114,7 @@ def test_a_document_named_twice_is_linted_once(desk: Desk) -> None:
 def test_standard_input(desk: Desk) -> None:
     ended = desk.spawn("-", given=b"A sky blue\n")
     assert ended.code == 1
-    assert ended.out.startswith(
-        "-:1:7: error: “blue” should be red [ours/blue]\n    -:1:1: the text begins here\n"
-    )
+    assert ended.out.startswith("-:1:7: error: “blue” should be red [ours/blue]\n    -:1:1: the text begins here\n")
 
 
 def test_without_a_path_the_configuration_says_what(desk: Desk) -> None:
@@ -228,19 +222,14 @@ def test_explain(desk: Desk) -> None:
     page = "# ours/blue\n\nIt should be red, [sic].\n"
     desk.write("blue.md", page)
     assert desk.run("explain", "ours/blue") == (0, page, "")
-    assert (
-        desk.run("explain", "ours/blu").err
-        == "minutes-lint: there is no rule ours/blu; did you mean ours/blue?\n"
-    )
+    assert desk.run("explain", "ours/blu").err == "minutes-lint: there is no rule ours/blu; did you mean ours/blue?\n"
     assert desk.run("explain", "ours").err == (
         "minutes-lint: ours is a family of rules; explain one of ours/blue, ours/long\n"
     )
     assert desk.run("explain", "ours/long").code == 2
 
 
-def test_explain_at_a_terminal_keeps_what_looks_like_markup(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_explain_at_a_terminal_keeps_what_looks_like_markup(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("blue.md", "# ours/blue\n\nIt says [sic] and [/45].\n\n```minutes\nblue\n```\n")
     monkeypatch.setenv("FORCE_COLOR", "1")
     _, out, _ = desk.run("explain", "ours/blue")

@@ -222,9 +222,7 @@ def test_the_schema_takes_what_the_parser_takes() -> None:
 def test_the_first_configuration_shows_every_key_and_is_right_when_uncommented() -> None:
     lines = list(template())
     assert parse("\n".join(lines), FILE) == Settings(Path("/council"), FILE)
-    said = [
-        line.removeprefix("# ") for line in lines if line.startswith(tuple(f"# {key.name}:" for key in KEYS))
-    ]
+    said = [line.removeprefix("# ") for line in lines if line.startswith(tuple(f"# {key.name}:" for key in KEYS))]
     settings = parse("\n".join(said), FILE)
     assert (settings.paths, settings.fail_on) == (("minutes", "agendas"), "warning")
     assert settings.rules == {"dates/format": "off"}

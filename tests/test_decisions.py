@@ -162,6 +162,7 @@ def test_the_sweep_stops_at_every_word_that_may_begin_a_terminal() -> None:
 
 
 def test_the_grammar_has_no_collisions() -> None:
+    pytest.importorskip("interegular", reason="Lark looks for collisions with interegular, which may take minutes")
     path = Path(decisions.__file__).with_name("decisions.lark")
     Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, maybe_placeholders=False)
     assert terminal("decisions", "DECISION").match("agreed")

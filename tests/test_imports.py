@@ -86,9 +86,5 @@ def test_windows_1252_needs_no_guess(folder: Path) -> None:
 
 def test_the_public_names_bring_no_grammar(folder: Path) -> None:
     program = "import sys, minutes_lint; print(*sys.modules)"
-    ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=folder
-    )
-    assert {"lark", "minutes_lint_grammars", "minutes_lint_rules", "argparse"} & set(
-        ended.stdout.split()
-    ) == set()
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=folder)
+    assert {"lark", "minutes_lint_grammars", "minutes_lint_rules", "argparse"} & set(ended.stdout.split()) == set()

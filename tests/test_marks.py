@@ -242,9 +242,7 @@ def test_the_body_that_meets_is_named_in_the_title() -> None:
 
 
 def test_a_body_whose_kind_comes_first() -> None:
-    _, own = settled(
-        paragraph("MEETING OF THE MUNICIPAL DISTRICT OF GLENAVON HELD IN THE COURTHOUSE", "title")
-    )
+    _, own = settled(paragraph("MEETING OF THE MUNICIPAL DISTRICT OF GLENAVON HELD IN THE COURTHOUSE", "title"))
     assert own is not None
     assert own.raw == "MUNICIPAL DISTRICT OF GLENAVON"
 
@@ -272,9 +270,7 @@ def test_a_body_whose_kind_comes_first() -> None:
 )
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     started = time.perf_counter()
-    for mention in marks.scan(
-        Document("draft.txt", text := piece * (300_000 // len(piece))), paragraph(text)
-    ):
+    for mention in marks.scan(Document("draft.txt", text := piece * (300_000 // len(piece))), paragraph(text)):
         assert mention.span.start < mention.span.end
     list(bodies.scan(paragraph(text)))
     assert time.perf_counter() - started < 4

@@ -7,10 +7,7 @@ import pytest
 from minutes_lint import CannotRead
 from minutes_lint.readers import LARGEST, read, readers
 
-TEXT = (
-    "Minutes of the Café Committee – “Friends of the Hall”\r\n\r\n"
-    "1. Fees: £5 each, as Seán Ó Briain’s note says\r\n"
-)
+TEXT = "Minutes of the Café Committee – “Friends of the Hall”\r\n\r\n1. Fees: £5 each, as Seán Ó Briain’s note says\r\n"
 
 
 def test_suffixes() -> None:
@@ -18,9 +15,7 @@ def test_suffixes() -> None:
     assert reader.suffixes == (".txt", ".text", ".md", ".markdown")
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_every_encoding_gives_the_same_text(encoding: str) -> None:
     assert read("a.txt", TEXT.encode(encoding)).text == TEXT
 

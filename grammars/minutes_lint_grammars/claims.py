@@ -150,7 +150,7 @@ def settle(draft: Draft) -> Found:
 
 
 def pages(draft: Draft) -> Iterator[Claim]:
-    """"Page 7 of 5", wherever it stands: most of them are no part of any paragraph."""
+    """ "Page 7 of 5", wherever it stands: most of them are no part of any paragraph."""
     for match in terminal("quantities_words", "PAGE_OF").finditer(draft.document.text, *draft.span):
         page, last = (
             Quantity(Span(*match.span(group)), match[group], None, Decimal(match[group]), "page") for group in (1, 2)
@@ -442,7 +442,7 @@ def comparable(first: Quantity, last: Quantity) -> bool:
 
 
 def changes(reading: Reading) -> Iterator[Claim]:
-    """"From a to b, a rise of d (p%)": the direction, the amount and the share."""
+    """ "From a to b, a rise of d (p%)": the direction, the amount and the share."""
     base = now = None
     stated = []
     for role, quantity in reading.stated:
@@ -495,7 +495,7 @@ def relative(reading: Reading, stated: Quantity, amount: Interval, base: Interva
 
 
 def comparisons(reading: Reading) -> Iterator[Claim]:
-    """"A compared with b, a rise of d" and "a against b, a gap of d"."""
+    """ "A compared with b, a rise of d" and "a against b, a gap of d"."""
     stated = reading.stated
     compared = [quantity for role, quantity in stated if role in ("", "COMPARED")]
     rest = [(role, quantity) for role, quantity in stated if role not in ("", "COMPARED")]
@@ -521,14 +521,14 @@ def comparisons(reading: Reading) -> Iterator[Claim]:
 
 
 def gaps(reading: Reading) -> Iterator[Claim]:
-    """"The gap between a and b is d"."""
+    """ "The gap between a and b is d"."""
     first, last, stated = reading.figures
     if comparable(first, last):
         yield from by(reading, first, last, stated, "difference")
 
 
 def apart(reading: Reading) -> Iterator[Claim]:
-    """"A, d above b": the distance and its direction; open where another figure before it may be meant."""
+    """ "A, d above b": the distance and its direction; open where another figure before it may be meant."""
     now, stated, base = reading.figures
     if now.value is None or base.value is None or stated.value is None or now.unit != base.unit:
         return
@@ -549,7 +549,7 @@ def apart(reading: Reading) -> Iterator[Claim]:
 
 
 def less(reading: Reading) -> Iterator[Claim]:
-    """"A less b leaves c"."""
+    """ "A less b leaves c"."""
     whole, part, stated = reading.figures
     if same_kind(whole, part, stated) and whole.value is not None and part.value is not None:
         first, second, _ = standings((whole, part, stated))
@@ -559,7 +559,7 @@ def less(reading: Reading) -> Iterator[Claim]:
 
 
 def shares(reading: Reading) -> Iterator[Claim]:
-    """"X of y (p%)", in any order of the three."""
+    """ "X of y (p%)", in any order of the three."""
     figures = reading.figures
     if reading.name == "share":
         if "O" in reading.before()[-3:]:
@@ -578,7 +578,7 @@ def shares(reading: Reading) -> Iterator[Claim]:
 
 
 def parts_of(reading: Reading, whole: Quantity, rest: list[Quantity]) -> Iterator[Claim]:
-    """"Of the y, x (p%) … and z (q%)"."""
+    """ "Of the y, x (p%) … and z (q%)"."""
     for part, share in zip(rest[::2], rest[1::2], strict=True):
         yield from share_of(reading, part, whole, share)
 
@@ -594,7 +594,7 @@ def share_of(reading: Reading, part: Quantity, whole: Quantity, share: Quantity)
 
 
 def fractions(reading: Reading) -> Iterator[Claim]:
-    """"3/7 (43%)"."""
+    """ "3/7 (43%)"."""
     part, share = reading.figures
     if part.unit == "/" and share.unit == "%" and part.value is not None:
         verdict = judged(reading, share, rounding.exact(part.value * 100))
@@ -602,7 +602,7 @@ def fractions(reading: Reading) -> Iterator[Claim]:
 
 
 def parts(reading: Reading) -> Iterator[Claim]:
-    """"354 of the children (18%)": of the one count of children before it.
+    """ "354 of the children (18%)": of the one count of children before it.
 
     "354 children (18%)" does not say of what: it is right where it is the share of that count, and open otherwise.
     """
@@ -624,7 +624,7 @@ def parts(reading: Reading) -> Iterator[Claim]:
 
 
 def too_many(reading: Reading) -> Iterator[Claim]:
-    """"15 out of 12", "15 of the 12": no part is more than its whole."""
+    """ "15 out of 12", "15 of the 12": no part is more than its whole."""
     part, whole = reading.figures
     if part.unit != whole.unit or part.unit != "" or part.value is None or whole.value is None:
         return
@@ -634,7 +634,7 @@ def too_many(reading: Reading) -> Iterator[Claim]:
 
 
 def sums(reading: Reading) -> Iterator[Claim]:
-    """"A, b and c, a total of d": wrong only where nothing before may belong to it, and no part is more than it."""
+    """ "A, b and c, a total of d": wrong only where nothing before may belong to it, and no part is more than it."""
     *added, total = reading.figures
     if not same_kind(*added, total) or any(quantity.value is None for quantity in (*added, total)):
         return
@@ -666,7 +666,7 @@ def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
 
 
 def totals(reading: Reading) -> Iterator[Claim]:
-    """"A total of a (b and c)": only where it is called a total, or the parts are joined by "plus"."""
+    """ "A total of a (b and c)": only where it is called a total, or the parts are joined by "plus"."""
     total, *added = reading.figures
     joins = [token for token in reading.tokens if token.type == "SEPARATOR"]
     named = any(token.type == "TOTAL_OF" for token in reading.tokens) and "&" in joins[-1]
@@ -679,7 +679,7 @@ def totals(reading: Reading) -> Iterator[Claim]:
 
 
 def splits(reading: Reading) -> Iterator[Claim]:
-    """"A, made up of b and c": open where more follows in the sentence."""
+    """ "A, made up of b and c": open where more follows in the sentence."""
     whole, *added = reading.figures
     letter = UNITS.get(whole.unit, "m")
     if not same_kind(whole, *added) or any(q.value is None for q in (whole, *added)):
@@ -689,7 +689,7 @@ def splits(reading: Reading) -> Iterator[Claim]:
 
 
 def carried(reading: Reading) -> Iterator[Claim]:
-    """"There were a new ones. There were a further b that remained open, bringing the number to c".
+    """ "There were a new ones. There were a further b that remained open, bringing the number to c".
 
     What was there at first is looked for among all counts before it; where none fits, the one said to be there.
     """
@@ -704,7 +704,7 @@ def carried(reading: Reading) -> Iterator[Claim]:
 
 
 def wholes(reading: Reading) -> Iterator[Claim]:
-    """"60% …, 30% … and the remaining 10%": shares that make up a whole."""
+    """ "60% …, 30% … and the remaining 10%": shares that make up a whole."""
     added = reading.figures
     if len(added) < 2 or any(q.unit != "%" or q.value is None for q in added):
         return
@@ -724,7 +724,7 @@ def whole(shares: list[Quantity]) -> bool:
 
 
 def in_figures(reading: Reading) -> Iterator[Claim]:
-    """"Fifteen (15)": words and the figures that repeat them."""
+    """ "Fifteen (15)": words and the figures that repeat them."""
     first, last = reading.figures
     worded = first.raw[:1].isalpha() != last.raw[:1].isalpha()
     if worded and first.unit == last.unit and first.value is not None and last.value is not None:
@@ -732,7 +732,7 @@ def in_figures(reading: Reading) -> Iterator[Claim]:
 
 
 def ranges(reading: Reading) -> Iterator[Claim]:
-    """"Between a and b", "a minimum of a and a maximum of b", "£a-£b": the first is not the larger."""
+    """ "Between a and b", "a minimum of a and a maximum of b", "£a-£b": the first is not the larger."""
     low, high = reading.figures
     if reading.tokens[0].type == "BETWEEN" and "G" in reading.passage.code[max(0, reading.start - 5) : reading.start]:
         return  # "the difference between 5 and 3"

@@ -32,7 +32,27 @@ from minutes_lint import (
 )
 from minutes_lint.model import MeetingKind, Mention
 
-from . import actions, acronyms, ballots, bodies, claims, counting, counts, dates, decisions, lists, marks, names, people, presence, quantities, references, roles, tables, topics
+from . import (
+    acronyms,
+    actions,
+    ballots,
+    bodies,
+    claims,
+    counting,
+    counts,
+    dates,
+    decisions,
+    lists,
+    marks,
+    names,
+    people,
+    presence,
+    quantities,
+    references,
+    roles,
+    tables,
+    topics,
+)
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-import os
 import gc
+import os
 import sys
 from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ SUMMARIES = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (by default that of the process) and return its exit code."""
-    gc.set_threshold(200_000, 20, 20)  # a document leaves few cycles behind, and looking for them takes a tenth of a run
+    gc.set_threshold(200_000, 20, 20)  # a document leaves few cycles behind; looking for them takes time
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in commands.NAMES else "check"
     asked = parser(name).parse_args(given)

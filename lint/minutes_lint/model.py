@@ -437,8 +437,8 @@ class Link(NamedTuple):
 class Quantity(NamedTuple):
     """A figure with its unit and what it counts.
 
-    `unit` is "", a currency, "%", "points", "page" (in a claim about pages), or "/" for a fraction; `precision` the number of decimals
-    printed, less than none where it is printed in thousands or millions (-5 for £12.3M). `value` is None where
+    `unit` is "", a currency, "%", "points", "page" (in a claim about pages), or "/" for a fraction;
+    `precision` the number of decimals printed, less than none where it is printed in thousands or millions (-5 for £12.3M). `value` is None where
     there is a `problem`.
     """
 
@@ -734,7 +734,7 @@ class Acronym(NamedTuple):
 
 
 class Initials(NamedTuple):
-    """Initials used for a person that are nobody's, or those of the two people in `names`; `where` is the first of them."""
+    """Initials used for a person that are nobody's, or those of the two people in `names`, the first at `where`."""
 
     span: Span
     raw: str

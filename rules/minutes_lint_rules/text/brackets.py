@@ -16,7 +16,5 @@ def brackets(meeting: Meeting) -> Iterator[Finding]:
         return
     for oddity in lonely:
         sign = f"“{oddity.raw}”" if oddity.raw in "()[]" else "quotation mark"
-        wrong = (
-            "is opened here and never closed" if oddity.slip == "unclosed" else "closes what was never opened"
-        )
+        wrong = "is opened here and never closed" if oddity.slip == "unclosed" else "closes what was never opened"
         yield Finding(oddity.span, f"this {sign} {wrong}")
