@@ -172,7 +172,7 @@ def test_configuration_that_is_a_folder(desk: Desk) -> None:
         ),
         (
             "from minutes_lint import rule\n@rule(severity='error')\ndef odd(text): yield",
-            "plugin ./bad.py could not be loaded: odd: a rule asks for one of meeting, pack, with archive after it or not,",
+            "plugin ./bad.py could not be loaded: odd: a rule asks for one of meeting, pack, with archive",
         ),
         (PLUGIN, "plugins ./bad.py and ./ours.py both offer style bare"),
     ],

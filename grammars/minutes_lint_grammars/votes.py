@@ -249,10 +249,10 @@ def acting(view: View, start: int, said: Said, head: Token) -> Iterator[Said]:
     verb = head.casefold()
     if head.type.startswith("SECOND"):
         if named or verb.endswith("seconded"):
-            yield said._replace(kind="seconded", **named_as(named), strong=True)
+            yield named_as(said._replace(kind="seconded", strong=True), named)
         return
     if named or verb.startswith(("propos", "so", "made", "make", "put")) or (verb.startswith("mo") and "ed" in verb):
-        yield said._replace(kind="moved", **named_as(named), strong="mo" in verb)
+        yield named_as(said._replace(kind="moved", strong="mo" in verb), named)
 
 
 def nominates(tokens: list[Token]) -> bool:
@@ -260,9 +260,9 @@ def nominates(tokens: list[Token]) -> bool:
     return tokens[0].casefold().strip() in ("proposed", "moved") and " " not in tokens[1].strip()
 
 
-def named_as(named: tuple[str, Span] | None) -> dict[str, object]:
-    """The fields for a name and its place."""
-    return {"name": named[0], "named": named[1]} if named else {}
+def named_as(said: Said, named: tuple[str, Span] | None) -> Said:
+    """A piece with the name of who said it, and its place, where these are known."""
+    return said._replace(name=named[0], named=named[1]) if named else said
 
 
 def behind(view: View, start: int, pattern: str) -> tuple[str, Span] | None:

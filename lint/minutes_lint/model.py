@@ -438,8 +438,8 @@ class Quantity(NamedTuple):
     """A figure with its unit and what it counts.
 
     `unit` is "", a currency, "%", "points", "page" (in a claim about pages), or "/" for a fraction;
-    `precision` the number of decimals printed, less than none where it is printed in thousands or millions (-5 for £12.3M). `value` is None where
-    there is a `problem`.
+    `precision` the number of decimals printed, less than none where it is printed in thousands or millions
+    (-5 for £12.3M). `value` is None where there is a `problem`.
     """
 
     span: Span

@@ -13,8 +13,9 @@ def numbering(meeting: Meeting) -> Iterator[Finding]:
     for slip in meeting.find(Misnumbering):
         note = Note(f"item {slip.before.number}: {slip.before.title}", slip.before.number_span)
         finding = Finding(slip.span, told(meeting, slip), notes=(note,))
-        unsure = "note" if slip.kind == "back" else "warning"
-        yield finding if slip.certain else finding._replace(severity=unsure)
+        if not slip.certain:
+            finding = finding._replace(severity="note" if slip.kind == "back" else "warning")
+        yield finding
 
 
 def told(meeting: Meeting, slip: Misnumbering) -> str:
