@@ -19,6 +19,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from .saved import HERE, cache_folder
@@ -33,8 +34,29 @@ def file() -> Path | None:
     return folder / f"expressions-{sys.hexversion:x}-{crc32(repr(sorted(states)).encode()):08x}.bin"
 
 
+FIRST = "_cache2" if hasattr(re, "_cache2") else "_cache"
+"""Where `re.compile` looks first, which depends on the version of Python."""
+
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What the compiler makes of an expression: the arguments that `re` itself builds it from."""
+
 Terminals = dict[str, str]
 """The patterns of a grammar by the names of its terminals."""
+
+
+class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
+    """The expressions that `re` has compiled, and those that an earlier run kept, made when they are asked for."""
+
+    def __init__(self, known: dict[Any, Any], codes: dict[tuple[str, int], Code], build: Callable[..., Any]) -> None:
+        super().__init__(known)
+        self.codes, self._build = codes, build
+
+    def __missing__(self, key: tuple[type, str, int]) -> re.Pattern[str]:
+        """An expression that was kept; KeyError where none was."""
+        flags, code, *rest = self.codes[key[1:]]
+        made: re.Pattern[str] = self._build(key[1], flags, array("I", code).tolist(), *rest)
+        self[key] = made
+        return made
 
 
 @cache
@@ -43,19 +65,19 @@ def restore() -> dict[tuple[str, int, int], Terminals]:
 
     Returns the terminals that were kept, by the path, size and time of their file, for others to add to.
     """
-    path, kept = file(), 0
+    path = file()
     terminals: dict[tuple[str, int, int], Terminals] = {}
+    codes: dict[tuple[str, int], Code] = {}
     if path is None:
         return terminals
-    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, RuntimeError, ImportError):
+    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, ImportError):
+        terminals, codes = marshal.loads(path.read_bytes())
+    with suppress(AttributeError, ImportError):
         import _sre  # type: ignore[import-not-found]
 
-        terminals, expressions = marshal.loads(path.read_bytes())
-        for (pattern, flags), (all_flags, code, *rest) in expressions.items():
-            read = _sre.compile(pattern, all_flags, array("I", code).tolist(), *rest)
-            re._cache[str, pattern, flags] = read  # type: ignore[attr-defined]
-            kept += 1
-    atexit.register(keep, path, kept, terminals)
+        kept = Kept(getattr(re, FIRST), codes, _sre.compile)
+        setattr(re, FIRST, kept)
+        atexit.register(keep, path, kept, terminals)
     return terminals
 
 
@@ -69,24 +91,25 @@ def terminals_of(path: Path, build: Callable[[Path], Terminals]) -> Terminals:
     return kept[key]
 
 
-def keep(path: Path, kept: int, terminals: dict[tuple[str, int, int], Terminals]) -> None:
-    """Write what `re` has compiled to a file, in one step, where that is more than was kept before.
+def keep(path: Path, kept: Kept, terminals: dict[tuple[str, int, int], Terminals]) -> None:
+    """Write what was kept and what `re` has compiled since to a file, in one step, where that is more.
 
     What was kept for other grammars is deleted.
     """
     with suppress(OSError, ValueError, TypeError, AttributeError, ImportError):
-        keys = [(pattern, flags) for kind, pattern, flags in re._cache if kind is str]  # type: ignore[attr-defined]
-        if len(keys) > kept:
-            partial = path.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(marshal.dumps((terminals, {key: compiled(*key) for key in keys})))
-            partial.replace(path)
+        new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
+        if not new:
+            return
+        partial = path.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(marshal.dumps((terminals, kept.codes | {key: compiled(*key) for key in new})))
+        partial.replace(path)
         for other in path.parent.glob("expressions-*.bin"):
-            if not kept and other != path:
+            if not kept.codes and other != path:
                 other.unlink()
 
 
-def compiled(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """What Python's compiler makes of an expression: the arguments that `re` itself builds it from."""
+def compiled(pattern: str, flags: int) -> Code:
+    """What Python's compiler makes of an expression."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, flags)
