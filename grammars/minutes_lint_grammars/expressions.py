@@ -96,16 +96,18 @@ def keep(path: Path, kept: Kept, terminals: dict[tuple[str, int, int], Terminals
 
     What was kept for other grammars is deleted.
     """
-    with suppress(OSError, ValueError, TypeError, AttributeError, ImportError):
-        new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
-        if not new:
-            return
-        partial = path.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(marshal.dumps((terminals, kept.codes | {key: compiled(*key) for key in new})))
-        partial.replace(path)
-        for other in path.parent.glob("expressions-*.bin"):
-            if not kept.codes and other != path:
+    new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
+    partial = path.with_suffix(f".{os.getpid()}")
+    try:
+        if new:
+            partial.write_bytes(marshal.dumps((terminals, kept.codes | {key: compiled(*key) for key in new})))
+            partial.replace(path)
+        for other in path.parent.glob("expressions-*.bin") if new and not kept.codes else ():
+            if other != path:
                 other.unlink()
+    except (OSError, ValueError, TypeError, AttributeError, ImportError):
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def compiled(pattern: str, flags: int) -> Code:
