@@ -472,7 +472,7 @@ class Claim(NamedTuple):
 class Person(NamedTuple):
     """Somebody named. `list` is where: present, apologies, absent, attending, observing, proxy, membership or text.
 
-    `name` is as written, without honorific and office: "Julie Turner", "T. Collingham", "Collins (B)".
+    `name` is as written, without honorific and office: "Julia Tanner", "T. Fenwold", "Hollins (B)".
     `role` is what the text says of them ("Clerk", "Director"); it is "chair" for who presides.
     """
 
@@ -499,7 +499,7 @@ class Person(NamedTuple):
     """The office they are named by, in the singular: "councillor", "member", "supervisor", "mayor"."""
 
     def may_be(self, other: Person) -> bool:
-        """Whether two mentions can be of one person: Elliot and J. Elliot can, Elliot and M. Elliott cannot."""
+        """Whether two mentions can be of one person: Barnet and J. Barnet can, Barnet and M. Barnett cannot."""
         if not may_be_one_sex(self.honorific, other.honorific):
             return False
         one, two = letters_of(self.surname), letters_of(other.surname)
@@ -744,7 +744,7 @@ class Initials(NamedTuple):
 
 
 class BodyName(NamedTuple):
-    """A body named in the text: "Improving Lives Select Commission" is of the kind "Commission"."""
+    """A body named in the text: "Better Streets Select Commission" is of the kind "Commission"."""
 
     span: Span
     raw: str
@@ -903,7 +903,7 @@ def may_be_one_sex(one: str, other: str) -> bool:
 
 
 def may_be_surname(one: str, other: str) -> bool:
-    """Whether two surnames are the same, or one is a part of the other: Novak and Novak Uí Chonchúir."""
+    """Whether two surnames are the same, or one is a part of the other: Novak and Novak Uí Bhriain."""
     if letters_of(one) == letters_of(other):
         return True
     parts = [set(map(letters_of, name.replace("-", " ").split())) for name in (one, other)]

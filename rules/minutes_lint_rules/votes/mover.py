@@ -23,7 +23,7 @@ def mover(meeting: Meeting) -> Iterator[Finding]:
         if not words or words != plain(motion.seconder) or motion.moved is None or motion.seconded is None:
             continue
         if len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2:
-            continue  # "Collins", where there are Collins (B) and Collins (J)
+            continue  # "Hollins", where there are Hollins (B) and Hollins (J)
         yield Finding(
             motion.seconded,
             f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
