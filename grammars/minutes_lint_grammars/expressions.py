@@ -40,6 +40,9 @@ FIRST = "_cache2" if hasattr(re, "_cache2") else "_cache"
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the compiler makes of an expression: the arguments that `re` itself builds it from."""
 
+MOST = 4
+"""For so many states of the grammars, or installations of them, expressions are kept."""
+
 Terminals = dict[str, str]
 """The patterns of a grammar by the names of its terminals."""
 
@@ -94,7 +97,7 @@ def terminals_of(path: Path, build: Callable[[Path], Terminals]) -> Terminals:
 def keep(path: Path, kept: Kept, terminals: dict[tuple[str, int, int], Terminals]) -> None:
     """Write what was kept and what `re` has compiled since to a file, in one step, where that is more.
 
-    What was kept for other grammars is deleted.
+    What was kept for grammars that were used longest ago is deleted.
     """
     new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
     partial = path.with_suffix(f".{os.getpid()}")
@@ -102,9 +105,9 @@ def keep(path: Path, kept: Kept, terminals: dict[tuple[str, int, int], Terminals
         if new:
             partial.write_bytes(marshal.dumps((terminals, kept.codes | {key: compiled(*key) for key in new})))
             partial.replace(path)
-        for other in path.parent.glob("expressions-*.bin") if new and not kept.codes else ():
-            if other != path:
-                other.unlink()
+            files = sorted(path.parent.glob("expressions-*.bin"), key=lambda file: file.stat().st_mtime)
+            for old in files[:-MOST]:
+                old.unlink()
     except (OSError, ValueError, TypeError, AttributeError, ImportError):
         with suppress(OSError):
             partial.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ def action(meeting: Meeting, *, due: bool = False) -> Iterator[Finding]:
         if not found.owner or found.owner.casefold() in UNKNOWN:
             yield Finding(found.span, f"Nobody is named to do “{short(found.text)}”")
         elif due and found.due is None and not found.when:
-            yield Finding(found.span, f"No date is given for “{short(found.text)}”")
+            yield Finding(found.span, f"no date is given for “{short(found.text)}”")
 
 
 def short(text: str) -> str:

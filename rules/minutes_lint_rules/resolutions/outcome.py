@@ -45,7 +45,7 @@ def outcome(meeting: Meeting) -> Iterator[Finding]:
     for motion in open_ones:
         if not covered(meeting, motion):
             note = (Note("seconded here", motion.seconded),) if motion.seconded else ()
-            yield Finding(motion.span, f"No result is recorded of the motion “{short(motion.raw)}”", notes=note)
+            yield Finding(motion.span, f"no result is recorded of the motion “{short(motion.raw)}”", notes=note)
 
 
 def decided(meeting: Meeting, motion: Motion, end: int) -> bool:
