@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import subprocess
 import sys
@@ -53,6 +54,15 @@ def test_torn_files_are_written_anew(tmp_path: Path, warm: tuple[Path, str], con
         file.write_bytes(content)
     assert run(tmp_path, folder.parent) == first
     assert all(file.read_bytes() != content for file in folder.glob("expressions-*.bin"))
+
+
+def test_code_that_is_none_is_compiled_anew(tmp_path: Path, warm: tuple[Path, str]) -> None:
+    folder, first = warm
+    (file,) = folder.glob("expressions-*.bin")
+    terminals, codes = marshal.loads(file.read_bytes())
+    wrong = {key: (code[0], b"\x07\x00\x00\x00" * 5, *code[2:]) for key, code in codes.items()}
+    file.write_bytes(marshal.dumps((terminals, wrong)))
+    assert run(tmp_path, folder.parent) == first
 
 
 def test_the_folder_is_the_users_alone(warm: tuple[Path, str]) -> None:

@@ -55,9 +55,12 @@ class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
         self.codes, self._build = codes, build
 
     def __missing__(self, key: tuple[type, str, int]) -> re.Pattern[str]:
-        """An expression that was kept; KeyError where none was."""
-        flags, code, *rest = self.codes[key[1:]]
-        made: re.Pattern[str] = self._build(key[1], flags, array("I", code).tolist(), *rest)
+        """An expression that was kept; KeyError where none was, or what was kept is no code."""
+        try:
+            flags, code, *rest = self.codes[key[1:]]
+            made: re.Pattern[str] = self._build(key[1], flags, array("I", code).tolist(), *rest)
+        except (ValueError, TypeError, RuntimeError, OverflowError) as problem:
+            raise KeyError(key) from problem
         self[key] = made
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutes_lint import Document, Item, Mark, Paragraph, Span, View
@@ -71,7 +71,7 @@ class Builder:
     """Makes the paragraphs of one document."""
 
     def __init__(self, document: Document, layout: Layout) -> None:
-        self._document, self._text, self._layout = document, document.text, layout
+        self._text, self._layout = document.text, layout
 
     def blocks(self, section: Section) -> Iterator[Block]:
         """The lines of a section, grouped into paragraphs."""
@@ -209,8 +209,3 @@ def lead_of(paragraph: Paragraph) -> str:
     """The words that open a block: "Resolved:-"."""
     reading = LEADS.read(paragraph.view.text, 0)
     return str(reading.tree.children[0]) if reading else ""
-
-
-def visible(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Those in which something stands."""
-    return (paragraph for paragraph in paragraphs if paragraph.view.text)

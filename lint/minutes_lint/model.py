@@ -219,9 +219,6 @@ class Paragraph(NamedTuple):
     depth: int = 0
     """How far a list entry is indented, in columns."""
 
-    unfinished: bool = False
-    """Whether it breaks off in mid-sentence."""
-
     lead: str = ""
     """The words that opened the block it belongs to: "Resolved:-", "Apologies for absence"."""
 
