@@ -9,14 +9,14 @@ from lark import Lark
 
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, View
 from minutes_lint_grammars import decisions
-from minutes_lint_grammars.mentions import Found
+from minutes_lint_grammars.mentions import Found, sweep
 from minutes_lint_grammars.words import terminal
 
 
 def said(text: str) -> list[tuple[str, str]]:
     """What a text says, as pairs of kind and words, in order; each must stand where its span says."""
     paragraph = Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")
-    found = decisions.scan([paragraph])
+    found = sweep([paragraph], decisions.SIGHTS)
     mentions = sorted((m.span, m.raw, kind.__name__) for kind in (Decision, Proposal) for m in found.get(kind, ()))
     assert all(text[span.start : span.end] == raw for span, raw, _ in mentions)
     return [(kind, raw) for _, raw, kind in mentions]
@@ -90,7 +90,7 @@ def test_neither(text: str) -> None:
 
 def scanned(text: str) -> Found:
     """What is found in a text that is one paragraph."""
-    return decisions.scan([Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")])
+    return sweep([Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")], decisions.SIGHTS)
 
 
 @pytest.mark.parametrize(

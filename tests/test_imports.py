@@ -20,6 +20,7 @@ FORBIDDEN = {
     "importlib.metadata",
     "importlib.resources",
     "json",
+    "lark",
     "multiprocessing",
     "pydoc",
     "rich",
@@ -53,8 +54,9 @@ The minutes were approved.
 def imported(folder: Path, *arguments: str) -> set[str]:
     """The modules that a run has imported in the end."""
     run = [sys.executable, "-c", PROGRAM, *arguments]
-    ended = subprocess.run(run, capture_output=True, text=True, cwd=folder, check=False)
-    assert ended.returncode in (0, 1), ended.stderr
+    for _ in range(2):  # the first run may have to build grammars
+        ended = subprocess.run(run, capture_output=True, text=True, cwd=folder, check=False)
+        assert ended.returncode in (0, 1), ended.stderr
     assert ended.stdout
     return set(ended.stderr.split())
 

@@ -42,8 +42,7 @@ def warm(tmp_path: Path) -> tuple[Path, str]:
 
 def test_the_second_run_finds_what_the_first_did(tmp_path: Path, warm: tuple[Path, str]) -> None:
     folder, first = warm
-    assert list(folder.glob("*.lark.bin"))
-    assert list(folder.glob("expressions-*.bin"))
+    assert [file.suffix for file in folder.iterdir()] == [".bin"]
     assert run(tmp_path, folder.parent) == first
 
 
@@ -53,15 +52,24 @@ def test_torn_files_are_written_anew(tmp_path: Path, warm: tuple[Path, str], con
     for file in folder.iterdir():
         file.write_bytes(content)
     assert run(tmp_path, folder.parent) == first
-    assert all(file.read_bytes() != content for file in folder.glob("expressions-*.bin"))
+    assert all(file.read_bytes() != content for file in folder.glob("grammars-*.bin"))
 
 
 def test_code_that_is_none_is_compiled_anew(tmp_path: Path, warm: tuple[Path, str]) -> None:
     folder, first = warm
-    (file,) = folder.glob("expressions-*.bin")
-    terminals, codes = marshal.loads(file.read_bytes())
+    (file,) = folder.glob("grammars-*.bin")
+    terminals, tables, codes = marshal.loads(file.read_bytes())
     wrong = {key: (code[0], b"\x07\x00\x00\x00" * 5, *code[2:]) for key, code in codes.items()}
-    file.write_bytes(marshal.dumps((terminals, wrong)))
+    file.write_bytes(marshal.dumps((terminals, tables, wrong)))
+    assert run(tmp_path, folder.parent) == first
+
+
+def test_tables_that_are_none_are_made_anew(tmp_path: Path, warm: tuple[Path, str]) -> None:
+    folder, first = warm
+    (file,) = folder.glob("grammars-*.bin")
+    terminals, tables, codes = marshal.loads(file.read_bytes())
+    wrong = {path: (files, marshal.dumps({"states": []})) for path, (files, _) in tables.items()}
+    file.write_bytes(marshal.dumps((terminals, wrong, codes)))
     assert run(tmp_path, folder.parent) == first
 
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lark.exceptions import LarkError
-
 from minutes_lint import CannotRun, Document, Pack, Style, hookimpl
 
 STYLES = Path(__file__).parent / "styles"
@@ -37,12 +35,10 @@ def recognise(document: Document, style: Style) -> int:
 
 def read(document: Document, style: Style) -> Pack:
     """The meetings of a document, read in a style."""
-    from . import expressions, lines
+    from . import lines, reading
 
-    expressions.restore()
     with sound(style):
-        lines.parser(style.grammar)
-    from . import reading
+        lines.names(style.grammar)
 
     return reading.read(document, style)
 
@@ -50,9 +46,11 @@ def read(document: Document, style: Style) -> Pack:
 @contextmanager
 def sound(style: Style) -> Iterator[None]:
     """Use a style's grammar. Raises CannotRun where it is none, with the place in it where Lark knows one."""
+    from .parsing import BadGrammar
+
     try:
         yield
-    except (LarkError, OSError, UnicodeDecodeError) as problem:
+    except (BadGrammar, OSError, UnicodeDecodeError) as problem:
         from .broken import sentence
 
         raise CannotRun(sentence(style.grammar, problem)) from problem

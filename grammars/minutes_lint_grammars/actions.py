@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from lark import Token
-
 from minutes_lint import Action, DateMention, Paragraph, Span, Table
 
 from .inline import Inline
 from .mentions import Draft, Found
+from .parsing import Token
 from .words import terminal
 
 GRAMMAR = Inline("actions", window=300)

@@ -13,13 +13,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
-from lark import Token, Tree
-
 from minutes_lint import Claim, Item, Oddity, Paragraph, Quantity, Span
 
 from . import conflicts, rounding
 from .inline import Inline
 from .mentions import Draft, Found
+from .parsing import Token, Tree
 from .rounding import Interval
 from .words import terminal
 
@@ -104,7 +103,6 @@ class Reading(NamedTuple):
 
     def place(self, token: Token) -> int:
         """The place of a token in the passage."""
-        assert token.start_pos is not None
         return self.start + token.start_pos
 
     def quantity(self, token: Token) -> Quantity:

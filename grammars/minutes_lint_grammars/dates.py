@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from pathlib import PurePath
 from typing import NamedTuple
 
-from lark import Token, Tree
-
 from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, Span, View, YearRange
 from minutes_lint.model import Mention
 
 from . import dating
 from .inline import Inline
 from .mentions import FIGURE, WORD, Draft, Found, Read, Sight, sweep
+from .parsing import Token, Tree
 from .times import clock
 from .words import terminal
 
@@ -78,7 +77,7 @@ def suffix_of(figure: int) -> str:
 # --- dates ------------------------------------------------------------------------------------------
 
 
-def dates(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
+def dates(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
     """The dates in a reading, and the stretch between two of them."""
     found: list[DateMention] = []
     joined: list[tuple[str, int]] = []
@@ -121,7 +120,7 @@ def stretch(first: DateMention, last: DateMention, item: Item | None) -> DateRan
 Stated = tuple[list[DateMention], list[tuple[str, int]]]
 
 
-def day_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
+def day_first(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     """ "6th November, 2018", and several days of one month: "12th to 15th March 2024"."""
     days = [list(parts(child, at)) for child in tree.children if isinstance(child, Tree)]
     shared = list(parts(tree, at))
@@ -132,7 +131,7 @@ def day_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stat
     return found, [(token.type, place) for place, token in enumerate(between, 1)]
 
 
-def month_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
+def month_first(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     """ "November 6, 2018", and "March 3-5, 2020"."""
     found = list(parts(tree, at))
     days = [place for place, part in enumerate(found) if part.name == "day"]
@@ -143,18 +142,18 @@ def month_first(tree: Tree[Token], view: View, at: int, item: Item | None) -> St
     return [mention(view, first, shared, item), mention(view, last, shared, item)], [("MDAY_TO", 1)]
 
 
-def month_of_year(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
+def month_of_year(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     """ "March 2024"."""
     return [mention(view, list(parts(tree, at)), [], item)], []
 
 
-def months_of_year(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
+def months_of_year(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     """ "April – September 2014"."""
     first, last, year = parts(tree, at)
     return [mention(view, [first], [year], item), mention(view, [last, year], [], item)], [("MONTH_TO", 1)]
 
 
-def figures(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated:
+def figures(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     """ "18/09/18", day first for now, and "2018-09-18"."""
     named = list(parts(tree, at))
     iso = tree.data == "iso"
@@ -163,18 +162,18 @@ def figures(tree: Tree[Token], view: View, at: int, item: Item | None) -> Stated
         if token.type in ("FIRST", "SECOND", "THIRD"):
             name = {"FIRST": "day", "SECOND": "month", "THIRD": "day" if iso else "year"}[token.type]
             figure = token.partition("T")[0]
-            start = at + (token.start_pos or 0)
+            start = at + token.start_pos
             named.append(Part(name, figure, start, start + len(figure)))
     between = next(str(token) for token in tokens if token.type == "PART_SEP")
     form = f"Y{between}M{between}D" if iso else f"D{between}M{between}Y"
     return [mention(view, sorted(named, key=lambda part: part.start), [], item, form)], []
 
 
-def parts(tree: Tree[Token], at: int) -> Iterator[Part]:
+def parts(tree: Tree, at: int) -> Iterator[Part]:
     """The parts of a date that are tokens of this tree, each without what separates it."""
     for token in tree.children:
         if isinstance(token, Token) and token.type in PARTS:
-            start = at + (token.start_pos or 0)
+            start = at + token.start_pos
             words = list(WORD.finditer(token)) or None
             if words is None:  # a suffix that a scanner took for a quotation mark
                 continue
@@ -230,13 +229,13 @@ DATES = {
 # --- seasons and years ------------------------------------------------------------------------------
 
 
-def season(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
+def season(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
     """ "The early summer of 2024": the months of the season, in the north."""
     named = {token.type: token for token in tree.children if isinstance(token, Token)}
     (year,) = parts(tree, at)
     if len(year.text) != 4:
         return ()
-    start = at + min(token.start_pos or 0 for token in named.values())
+    start = at + min(token.start_pos for token in named.values())
     first = date(int(year.text), SEASONS[named["SEASON"].lower()], 1)
     found = DateMention(
         view.span(start, year.end),
@@ -250,7 +249,7 @@ def season(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[M
     return (found,)
 
 
-def years(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
+def years(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
     """ "2016/17": the second year is of the century of the first, or of the next where that would go back to it."""
     first, between, last = (str(token) for token in tree.children)
     begin = int(first)

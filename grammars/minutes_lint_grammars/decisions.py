@@ -8,7 +8,7 @@ from functools import cache
 
 from minutes_lint import Approval, Decision, Item, Paragraph, Proposal, View
 
-from .mentions import Found, Read, Sight, sweep
+from .mentions import Read, Sight
 from .words import terminal
 
 TERMINALS = ("NEITHER", "RECORDED", "DECISION", "REPORT", "PROPOSAL")
@@ -31,14 +31,6 @@ WORDS = """
 """
 
 
-def scan(paragraphs: Iterable[Paragraph]) -> Found:
-    """All decisions and proposals in some paragraphs, in order of place.
-
-    They are swept for by themselves: a vote or a name may be read from the same words.
-    """
-    return sweep(paragraphs, (Sight(frozenset(WORDS.split()), read),))
-
-
 def read(view: View, start: int, item: Item | None) -> Read | None:
     """The decision or the proposal that the words at `start` make, if they do."""
     words = pattern().match(view.text, start)
@@ -50,6 +42,10 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     if words.lastgroup in ("REPORT", "PROPOSAL"):
         return Read(words.end(), (Proposal(span, raw, item, words.lastgroup == "REPORT"),))
     return Read(words.end(), ())
+
+
+SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+"""They are swept for on a track of their own: a vote or a name may be read from the same words."""
 
 
 def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterator[Approval]:

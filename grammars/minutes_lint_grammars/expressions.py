@@ -1,38 +1,17 @@
-"""Python keeps compiled modules but not compiled expressions; this keeps those of the grammars beside them.
+"""Python keeps compiled modules but not compiled expressions; this gives it those that an earlier run kept.
 
 The grammars hold some hundred regular expressions, and compiling them is half of a cold start. What the
-compiler made of each is kept in the user's cache folder, for this version of Python alone, and put where
-`re.compile` looks first. Python checks such code before it accepts it. Where anything is not as
-expected, as on another implementation of Python, expressions are compiled as ever. The terminals of grammars
-that are used for their words alone are kept too, so that no parser is loaded for them.
+compiler made of each is put where `re.compile` looks first. Python checks such code before it accepts it. Where
+anything is not as expected, as on another implementation of Python, expressions are compiled as ever.
 """
 
 from __future__ import annotations
 
-import atexit
-import marshal
-import os
 import re
-import sys
 from array import array
-from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
-from zlib import crc32
-
-from .saved import HERE, cache_folder
-
-
-def file() -> Path | None:
-    """Where the expressions of these grammars and this version of Python are kept."""
-    folder = cache_folder()
-    if folder is None or sys.implementation.name != "cpython":
-        return None
-    states = [(grammar.name, grammar.stat().st_size, grammar.stat().st_mtime_ns) for grammar in HERE.glob("*.lark")]
-    return folder / f"expressions-{sys.hexversion:x}-{crc32(repr(sorted(states)).encode()):08x}.bin"
-
 
 FIRST = "_cache2" if hasattr(re, "_cache2") else "_cache"
 """Where `re.compile` looks first, which depends on the version of Python."""
@@ -40,17 +19,14 @@ FIRST = "_cache2" if hasattr(re, "_cache2") else "_cache"
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the compiler makes of an expression: the arguments that `re` itself builds it from."""
 
-MOST = 4
-"""For so many states of the grammars, or installations of them, expressions are kept."""
-
-Terminals = dict[str, str]
-"""The patterns of a grammar by the names of its terminals."""
+Codes = dict[tuple[str, int], Code]
+"""Code by expression and flags."""
 
 
 class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
     """The expressions that `re` has compiled, and those that an earlier run kept, made when they are asked for."""
 
-    def __init__(self, known: dict[Any, Any], codes: dict[tuple[str, int], Code], build: Callable[..., Any]) -> None:
+    def __init__(self, known: dict[Any, Any], codes: Codes, build: Callable[..., Any]) -> None:
         super().__init__(known)
         self.codes, self._build = codes, build
 
@@ -64,56 +40,30 @@ class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
         self[key] = made
         return made
 
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Forget what is compiled meanwhile, but for what was known: Lark tries each expression by itself."""
+        before = set(self)
+        yield
+        for key in set(self) - before:
+            del self[key]
 
-@cache
-def restore() -> dict[tuple[str, int, int], Terminals]:
-    """Give `re` the expressions that an earlier run kept, and keep what this one adds when it ends.
 
-    Returns the terminals that were kept, by the path, size and time of their file, for others to add to.
-    """
-    path = file()
-    terminals: dict[tuple[str, int, int], Terminals] = {}
-    codes: dict[tuple[str, int], Code] = {}
-    if path is None:
-        return terminals
-    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, ImportError):
-        terminals, codes = marshal.loads(path.read_bytes())
+def install(codes: Codes) -> Kept | None:
+    """Give `re` the expressions that an earlier run kept; None where it does not take them."""
     with suppress(AttributeError, ImportError):
         import _sre  # type: ignore[import-not-found]
 
         kept = Kept(getattr(re, FIRST), codes, _sre.compile)
         setattr(re, FIRST, kept)
-        atexit.register(keep, path, kept, terminals)
-    return terminals
+        return kept
+    return None
 
 
-def terminals_of(path: Path, build: Callable[[Path], Terminals]) -> Terminals:
-    """The terminals of a grammar, as they were kept or else as `build` reads them."""
-    state = path.stat()
-    key = str(path), state.st_size, state.st_mtime_ns
-    kept = restore()
-    if key not in kept:
-        kept[key] = build(path)
-    return kept[key]
-
-
-def keep(path: Path, kept: Kept, terminals: dict[tuple[str, int, int], Terminals]) -> None:
-    """Write what was kept and what `re` has compiled since to a file, in one step, where that is more.
-
-    What was kept for grammars that were used longest ago is deleted.
-    """
+def added(kept: Kept) -> Codes:
+    """The code of all expressions that were compiled in this run. Raises what the compiler's parts raise."""
     new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
-    partial = path.with_suffix(f".{os.getpid()}")
-    try:
-        if new:
-            partial.write_bytes(marshal.dumps((terminals, kept.codes | {key: compiled(*key) for key in new})))
-            partial.replace(path)
-            files = sorted(path.parent.glob("expressions-*.bin"), key=lambda file: file.stat().st_mtime)
-            for old in files[:-MOST]:
-                old.unlink()
-    except (OSError, ValueError, TypeError, AttributeError, ImportError):
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+    return {key: compiled(*key) for key in new}
 
 
 def compiled(pattern: str, flags: int) -> Code:

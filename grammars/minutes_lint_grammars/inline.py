@@ -6,14 +6,10 @@ the parser itself finds the longest reading. A window of text is parsed, never m
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput
-
-from .saved import HERE, grammar
+from .parsing import Token, Tree, Unread
+from .saved import HERE, parser
 
 END = "\x03"
 """Stands after the window, so that REST always has something to take."""
@@ -22,7 +18,7 @@ END = "\x03"
 class Reading(NamedTuple):
     """The tree of what was read and the offset in the text where it ends."""
 
-    tree: Tree[Token]
+    tree: Tree
     end: int
 
 
@@ -38,15 +34,8 @@ class Inline:
         window = text[at : at + self._window] + END
         try:
             tree = parser(self._path).parse(window)
-        except UnexpectedInput:
+        except Unread:
             return None
         rest = tree.children.pop()
         assert isinstance(rest, Token)
-        assert rest.start_pos is not None
         return Reading(tree, at + rest.start_pos)
-
-
-@cache
-def parser(path: Path) -> Lark:
-    """The parser of an inline grammar."""
-    return grammar(path)

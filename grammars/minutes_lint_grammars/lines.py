@@ -8,13 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lark import Lark, Token, Tree
-
 from minutes_lint import Document
 
-from .expressions import Terminals, terminals_of
 from .numbering import Numbering, bare
-from .saved import grammar
+from .parsing import Token, Tree
+from .saved import parser, terminals
 
 OPENING = 8000
 """How many characters of a document are looked at to recognise its style."""
@@ -44,24 +42,16 @@ class Stretch(NamedTuple):
 
 
 @cache
-def parser(style: Path) -> Lark:
-    """The line grammar in a house style. Raises lark.exceptions.LarkError for a style that is no grammar."""
-    numbering = Numbering()
-    lark = grammar(style, lexer="basic", postlex=numbering)
-    symbols = (symbol for rule in lark.rules for symbol in rule.expansion if symbol.is_term)
-    numbering.names = {bare(symbol.name): symbol.name for symbol in symbols}
-    return lark
+def names(style: Path) -> dict[str, str]:
+    """What the terminals of the line grammar are called in a style that imports them."""
+    return {bare(name): name for state in parser(style, False).tables.states for name in state}
 
 
 @cache
 def recognised(style: Path) -> re.Pattern[str]:
     """What tells a document of a style from others."""
-    return re.compile(terminals_of(style, terminals)["RECOGNISED"])
-
-
-def terminals(style: Path) -> Terminals:
-    """The patterns of a style's terminals."""
-    return {str(bare(terminal.name)): terminal.pattern.to_regexp() for terminal in parser(style).terminals}
+    patterns = {bare(name): pattern for name, pattern in terminals(style).items()}
+    return re.compile(patterns["RECOGNISED"])
 
 
 def recognise(document: Document, style: Path) -> int:
@@ -69,12 +59,12 @@ def recognise(document: Document, style: Path) -> int:
     return sum(1 for _ in recognised(style).finditer(document.text[:OPENING]))
 
 
-def tree(document: Document, style: Path) -> Tree[Token]:
+def tree(document: Document, style: Path) -> Tree:
     """The tree of a document: total and lossless, its tokens joined are the text."""
-    return parser(style).parse(document.text)
+    return parser(style, False).settled(document.text, Numbering(names(style)).process)
 
 
-def stretches(tree: Tree[Token]) -> Iterator[Stretch]:
+def stretches(tree: Tree) -> Iterator[Stretch]:
     """The meetings of a tree, in order."""
     first, *others = split(tree)
     if any(section.headed for section in first.sections) or not others or not blank(first):
@@ -96,7 +86,7 @@ def joined(first: Stretch, second: Stretch) -> tuple[Section, ...]:
     return (lead, *second.sections[1:])
 
 
-def split(tree: Tree[Token]) -> Iterator[Stretch]:
+def split(tree: Tree) -> Iterator[Stretch]:
     """The stretches that the grammar itself tells apart by their titles."""
     front: Line | None = None
     sections: list[Section] = []
@@ -111,7 +101,7 @@ def split(tree: Tree[Token]) -> Iterator[Stretch]:
     yield Stretch(end_of(sections, front), front, tuple(sections))
 
 
-def meeting_sections(meeting: Tree[Token]) -> Iterator[Section]:
+def meeting_sections(meeting: Tree) -> Iterator[Section]:
     """The sections of a titled meeting; its title is the first line of the first."""
     title, lead, *items = meeting.children
     assert isinstance(title, Token)
@@ -122,12 +112,12 @@ def meeting_sections(meeting: Tree[Token]) -> Iterator[Section]:
         yield section_of(item)
 
 
-def section_of(tree: Tree[Token]) -> Section:
+def section_of(tree: Tree) -> Section:
     """An item, or the section before the first."""
     return Section(tuple(lines_of(tree)), headed=bare(str(tree.data)) == "item")
 
 
-def lines_of(tree: Tree[Token]) -> Iterator[Line]:
+def lines_of(tree: Tree) -> Iterator[Line]:
     """All lines below a node, in order."""
     for child in tree.children:
         if isinstance(child, Token):
@@ -138,7 +128,7 @@ def lines_of(tree: Tree[Token]) -> Iterator[Line]:
 
 def line_of(token: Token) -> Line:
     """A token as a line."""
-    start = token.start_pos or 0
+    start = token.start_pos
     return Line(bare(token.type), start, start + len(token.rstrip("\r\n")))
 
 

@@ -36,30 +36,32 @@ class Sight(NamedTuple):
 Found = dict[type, list[Mention]]
 
 
-def sweep(paragraphs: Iterable[Paragraph], sights: Iterable[Sight]) -> Found:
-    """All mentions in the paragraphs, by type and in order of place."""
-    readers: dict[str, list[Sight]] = defaultdict(list)
-    for sight in sights:
-        for opener in sight.openers:
-            readers[opener].append(sight)
-    known: dict[str, list[Sight]] = {}
+def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Found:
+    """All mentions in the paragraphs, by type and in order of place.
+
+    What was read is not looked at again on its track; on another one the same words may be read as something else.
+    """
+    readers: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
+    for track, sights in enumerate(tracks):
+        for sight in sights:
+            for opener in sight.openers:
+                readers[opener].append((track, sight))
+    known: dict[str, list[tuple[int, Sight]]] = {}
     found: Found = defaultdict(list)
     for paragraph in paragraphs:
-        done = 0
+        done = [0] * len(tracks)
         for word in WORD.finditer(paragraph.view.text):
             text = word.group()
             looking = known.get(text)
             if looking is None:
                 looking = known[text] = readers.get(FIGURE if text[0].isdigit() else text.casefold(), [])
-            if not looking or word.start() < done:
-                continue
-            for sight in looking:
-                read = sight.read(paragraph.view, word.start(), paragraph.item)
-                if read is not None:
-                    done = read.end
-                    for mention in read.found:
-                        found[type(mention)].append(mention)
-                    break
+            for track, sight in looking:
+                if done[track] <= (start := word.start()):
+                    read = sight.read(paragraph.view, start, paragraph.item)
+                    if read is not None:
+                        done[track] = read.end
+                        for mention in read.found:
+                            found[type(mention)].append(mention)
     return found
 
 

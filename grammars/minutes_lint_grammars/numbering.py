@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, groupby, pairwise
 from typing import NamedTuple
 
-from lark import Token
-
 from minutes_lint import Mark, Span
 
 from .inline import Inline
+from .parsing import Token
 
 MARKS = Inline("heading", window=48)
 FIGURES = re.compile(r"\d+")
@@ -72,14 +71,12 @@ class Numbering:
     `names` says what a terminal of the line grammar is called in the style that imports it.
     """
 
-    always_accept = ()
-
-    def __init__(self) -> None:
-        self.names: Mapping[str, str] = {}
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
 
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """The same tokens with their types settled."""
-        tokens = [Token.new_borrow_pos(bare(token.type), token, token) for token in stream]
+        tokens = [Token(bare(token.type), token, token.start_pos) for token in stream]
         for start, end in meetings(tokens):
             settle(tokens, start, end)
         for token in tokens:
@@ -263,7 +260,7 @@ def capitals_or_label(token: Token) -> bool:
 
 def retype(tokens: list[Token], index: int, kind: str) -> None:
     """Replace a token by the same text with another type."""
-    tokens[index] = Token.new_borrow_pos(kind, tokens[index], tokens[index])
+    tokens[index] = Token(kind, tokens[index], tokens[index].start_pos)
 
 
 def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
@@ -271,7 +268,7 @@ def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
     for index in range(start, end):
         token = tokens[index]
         if token.type == "NUMBERED":
-            mark = read_mark(token, token.start_pos or 0)
+            mark = read_mark(token, token.start_pos)
             if mark is None:
                 retype(tokens, index, "TEXT")
                 continue
@@ -282,7 +279,7 @@ def numbered(tokens: list[Token], start: int, end: int) -> Iterator[Candidate]:
 
 def dress(token: Token, mark: Mark) -> str:
     """How a numbered line is set off: by its indent, by Markdown, by emphasis, by capitals, or not at all."""
-    title = str(token)[mark.span.end - (token.start_pos or 0) :].strip(" \t*_\\")
+    title = str(token)[mark.span.end - token.start_pos :].strip(" \t*_\\")
     letters = [letter for letter in title[:24] if letter.isalpha()]
     capitals = "A" if len(letters) > 3 and all(letter.isupper() for letter in letters[:12]) else ""
     head = str(token).lstrip()

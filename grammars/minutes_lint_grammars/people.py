@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lark import Token, Tree
-
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 
 from .inline import Inline
 from .mentions import WORD, Read, Sight
+from .parsing import Token, Tree
 from .words import terminal
 
 LIST = Inline("people", window=400_000)
@@ -128,7 +127,7 @@ class Roll:
         """Whether a list ends with its sentence."""
         return view.text[end : end + 1] == "." or not view.text[end:].strip()
 
-    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree[Token]], clean: bool,
+    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree], clean: bool,
              stated: int | None = None) -> None:  # fmt: skip
         """Add to the lists what the parts of a reading name."""
         people: list[Person] = []
@@ -170,7 +169,7 @@ class Roll:
             clean = whole = True
         self.add(view, start, end, item, people, whole, stated)
 
-    def open(self, label: Token | Tree[Token]) -> None:
+    def open(self, label: Token | Tree) -> None:
         """Begin the list that a label opens."""
         assert isinstance(label, Tree)
         (word,) = label.children
@@ -320,11 +319,11 @@ def broken_off(text: str) -> bool:
 
 
 def persons(
-    view: View, at: int, item: Item | None, part: Token | Tree[Token], title: str, name: str, paired: bool
+    view: View, at: int, item: Item | None, part: Token | Tree, title: str, name: str, paired: bool
 ) -> Iterator[Person]:
     """The person or the two people that a part of a list names. `title` is what the list calls all of them."""
     assert isinstance(part, Tree)
-    tokens = list(part.scan_values(lambda token: isinstance(token, Token)))
+    tokens = list(part.tokens())
     titles = [token for token in tokens if token.type == "TITLE"]
     surnames = title.rstrip("s") in ("councillor", "member", "supervisor", "trustee", "cllr")
     for token in tokens:
@@ -332,13 +331,13 @@ def persons(
             continue
         first = titles[0] if titles and token.type == "TITLED" and not many(titles[0]) else token
         words = token.split(" and ")[0].split(" & ")[0].rstrip() if token.type == "PAIR" else str(token).rstrip()
-        end = (token.start_pos or 0) + len(words)
+        end = token.start_pos + len(words)
         if token.type == "PAIR" and paired and not surnames:
             last = next(other for other in tokens if other.type in ("NAME", "TITLED"))
             words = f"{words} {last.split(' ')[-1]}"
         calls = [str(t) for t in titles] if titles and token.type == "TITLED" else [title] if title else []
-        span = view.span(at + (first.start_pos or 0), at + end)
-        raw = view.text[at + (first.start_pos or 0) : at + end]
+        span = view.span(at + first.start_pos, at + end)
+        raw = view.text[at + first.start_pos : at + end]
         person = made(words, calls, Person(span, raw, item, words, list=name))
         yield detailed(person, tokens) if token.type != "PAIR" else person
 
@@ -457,7 +456,7 @@ def coupled(people: list[Person]) -> bool:
     return not people or bool(people[-1].initials and people[-1].surname)
 
 
-def plural(part: Token | Tree[Token]) -> bool:
+def plural(part: Token | Tree) -> bool:
     """Whether a part of a list begins with a title for all that follow."""
     titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
     return any(many(title) for title in titles)
@@ -469,7 +468,7 @@ def many(title: str) -> bool:
     return word.endswith("s") and word not in ("mrs", "ms", "miss")
 
 
-def carried(part: Token | Tree[Token], last: Person, title: str) -> str:
+def carried(part: Token | Tree, last: Person, title: str) -> str:
     """The title that those after a part of a list share: "Councillors" in "Councillors Hill, Cmhlr. Ó Sé, Lowe"."""
     if plural(part) and last.office in SHARED:
         return f"{last.office}s"
@@ -481,13 +480,13 @@ SHARED = frozenset({"councillor", "member", "supervisor", "trustee", "governor",
 """Offices that many hold, so that a list gives them once."""
 
 
-def bare(part: Token | Tree[Token]) -> bool:
+def bare(part: Token | Tree) -> bool:
     """Whether a part of a list names somebody without a title, or with an honorific alone."""
     titles = [t for t in part.children if isinstance(t, Token) and t.type == "TITLE"] if isinstance(part, Tree) else []
     return all(not office_of(str(title)) for title in titles)
 
 
-def trusted(parts: list[Token | Tree[Token]], awaited: bool) -> bool:
+def trusted(parts: list[Token | Tree], awaited: bool) -> bool:
     """Whether the parts of a list are surely people: the first has a title, or nearly all can be nothing else.
 
     Where a list is `awaited` after a bare label, only a single word is doubtful.
@@ -498,15 +497,15 @@ def trusted(parts: list[Token | Tree[Token]], awaited: bool) -> bool:
     return titled or (awaited and len(people) > 1) or doubtful <= len(people) // 3
 
 
-def surely(part: Token | Tree[Token]) -> bool:
+def surely(part: Token | Tree) -> bool:
     """Whether a part of a list can be nothing else: who it names has a title, two names, or something after them."""
     if isinstance(part, Token) or part.data == "label":
         return True
-    tokens = list(part.scan_values(lambda token: isinstance(token, Token)))
+    tokens = list(part.tokens())
     return len(tokens) > 1 or " " in tokens[0].strip()
 
 
-def label_of(part: Token | Tree[Token]) -> str:
+def label_of(part: Token | Tree) -> str:
     """What kind of label a part of a list is; "" where it is none."""
     if isinstance(part, Token) or part.data != "label":
         return ""
@@ -520,23 +519,23 @@ def crowded(people: Iterable[Person]) -> bool:
     return any(person.name.count(" ") >= MANY for person in people)
 
 
-def text_of(part: Token | Tree[Token]) -> str:
+def text_of(part: Token | Tree) -> str:
     """The words of a part."""
     return str(part) if isinstance(part, Token) else "".join(map(text_of, part.children))
 
 
-def start_of(part: Token | Tree[Token]) -> int:
+def start_of(part: Token | Tree) -> int:
     """Where a part begins."""
     while isinstance(part, Tree):
         part = part.children[0]
-    return part.start_pos or 0
+    return part.start_pos
 
 
-def end_of(part: Token | Tree[Token]) -> int:
+def end_of(part: Token | Tree) -> int:
     """Where a part ends, without the spaces after it."""
     while isinstance(part, Tree):
         part = part.children[-1]
-    return (part.start_pos or 0) + len(part.rstrip())
+    return part.start_pos + len(part.rstrip())
 
 
 def number(words: str) -> int | None:

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lark import Token
-
 from minutes_lint import Act, Attendance, Interest, Movement, Paragraph, Person, Presence, Quorum, Reference, Span
 from minutes_lint.model import Mention
 
 from . import people
 from .inline import Inline
 from .mentions import Draft, Found
+from .parsing import Token
 from .words import terminal
 
 MOVES = Inline("presence", window=200)

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lark import Token, Tree
-
 from minutes_lint import Item, Quantity, View
 
 from .inline import Inline
 from .mentions import FIGURE, Read, Sight
+from .parsing import Token, Tree
 from .words import terminal
 
 GRAMMAR = Inline("quantities", window=120)
@@ -99,7 +98,7 @@ def counted(text: str, at: int) -> bool:
     return terminal("quantities", "NOUN").match(text, at) is not None
 
 
-def quantities(tree: Tree[Token], view: View, begin: int, item: Item | None) -> Iterator[Quantity]:
+def quantities(tree: Tree, view: View, begin: int, item: Item | None) -> Iterator[Quantity]:
     """The quantities of a reading: one, or the two ends of a range, which share their unit."""
     tokens = [token for token in tree.children if isinstance(token, Token)]
     unit = unit_of(tree, tokens)
@@ -115,7 +114,7 @@ def quantities(tree: Tree[Token], view: View, begin: int, item: Item | None) -> 
                        "malformed" if problem else None)  # fmt: skip
 
 
-def unit_of(tree: Tree[Token], tokens: list[Token]) -> str:
+def unit_of(tree: Tree, tokens: list[Token]) -> str:
     """The unit that a reading states: a currency, "%", "points", "/" for a fraction, or nothing."""
     if tree.data == "fraction":
         return "/"
@@ -174,7 +173,6 @@ def spelled(words: str) -> Decimal | None:
 
 def place(token: Token) -> tuple[int, int]:
     """Where a token begins and ends, counted from where its quantity begins."""
-    assert token.start_pos is not None
     return token.start_pos, token.start_pos + len(token)
 
 

@@ -8,8 +8,6 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
-from lark import Token
-
 from minutes_lint import (
     Acronym,
     Approval,
@@ -58,6 +56,7 @@ from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
 from .numbering import read_mark
 from .paragraphs import Block, Builder, cells, layout, lead_of
+from .parsing import Token
 from .words import terminal
 
 TITLES = Inline("title", window=240)
@@ -95,8 +94,8 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
     roll = people.attendance(paragraphs, document.text)
-    found = sweep(paragraphs, (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll)))
-    found.update(decisions.scan(paragraphs))
+    told = (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll))
+    found = sweep(paragraphs, told, decisions.SIGHTS)
     found[Approval] = list(decisions.approvals(items, paragraphs))
     for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)

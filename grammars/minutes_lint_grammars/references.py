@@ -10,12 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lark import Token
-
 from minutes_lint import DateMention, Item, Reference, Span, View
 
 from .inline import Inline
 from .mentions import Draft, Found, Read, Sight
+from .parsing import Token
 
 GRAMMAR = Inline("references", window=420)
 
@@ -77,7 +76,6 @@ SIGHTS = (Sight(frozenset(WORDS.split()), read),)
 
 def place(token: Token) -> Span:
     """Where a token stands, counted from where the citation begins."""
-    assert token.start_pos is not None
     return Span(token.start_pos, token.start_pos + len(token))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from lark import Token, Tree
-
 from minutes_lint import Duration, Item, Span, TimeMention, TimeRange, View
 from minutes_lint.model import Mention
 
+from .parsing import Token, Tree
 from .words import terminal
 
 WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
@@ -18,7 +17,7 @@ OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -
 """Hours ahead of UTC; CST, of which there are two, is left out."""
 
 
-def clock(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
+def clock(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
     """The times in a reading that begins at `at` of the view; none where it says no time after all."""
     pieces = [child for child in tree.children if isinstance(child, Token)]
     cut = next((i for i, token in enumerate(pieces) if token.type == "TIME_TO"), len(pieces))
@@ -35,18 +34,18 @@ def clock(tree: Tree[Token], view: View, at: int, item: Item | None) -> tuple[Me
     if end is None:
         return (begin,)
     span = Span(begin.span.start, end.span.end)
-    raw = view.text[at + (first[0].start_pos or 0) : at + (last[-1].end_pos or 0)]
+    raw = view.text[at + first[0].start_pos : at + last[-1].end_pos]
     lent = ends in ("a", "p") and not meridiem(first)
     if lent and begin.value is not None and end.value is not None and begin.value >= end.value:
         return (begin, end)
     stretch = TimeRange(span, raw, item, begin, end)
-    took = next(iter(tree.find_data("duration")), None)
+    took = next(iter(tree.below("duration")), None)
     return (begin, end, stretch, *(() if took is None else (lasting(took, view, at, item, stretch),)))
 
 
 def moment(tokens: list[Token], view: View, at: int, item: Item | None, half: str) -> TimeMention | None:
     """One time; `half` is "a" or "p" where the other end of the stretch lends its half of the day."""
-    start, end = at + (tokens[0].start_pos or 0), at + (tokens[-1].end_pos or 0)
+    start, end = at + tokens[0].start_pos, at + tokens[-1].end_pos
     raw, own = view.text[start:end], meridiem(tokens)
     zone = "".join(t.strip(" ()") for t in tokens if t.type == "ZONE")
     value, problem = value_of(tokens, own or half)
@@ -118,11 +117,11 @@ def spoken_of(text: str, start: int) -> bool:
     return any(terminal("dates_words", name).search(before) for name in ("DATED", "OPENED", "CLOSED"))
 
 
-def lasting(tree: Tree[Token], view: View, at: int, item: Item | None, stretch: TimeRange) -> Duration:
+def lasting(tree: Tree, view: View, at: int, item: Item | None, stretch: TimeRange) -> Duration:
     """How long a stretch is said to have taken."""
     tokens = [t for t in tree.children if isinstance(t, Token) and t.type in ("HOURS", "MINUTES")]
     minutes = sum((number(t) * (60 if t.type == "HOURS" else 1) for t in tokens), Decimal(0))
-    start, end = at + (tokens[0].start_pos or 0), at + (tokens[-1].end_pos or 0)
+    start, end = at + tokens[0].start_pos, at + tokens[-1].end_pos
     return Duration(view.span(start, end), view.text[start:end], item, round(minutes), stretch)
 
 

@@ -12,12 +12,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from lark import Token
-
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, Table, View
 
 from .inline import END, Inline
 from .mentions import Draft, Read, Sight, sweep
+from .parsing import Token
 from .views import view_of
 from .words import terminal
 
@@ -320,7 +319,7 @@ def number(token: Token) -> int:
 
 def begins(token: Token) -> int:
     """Where a token begins, counted from where the reading does."""
-    return token.start_pos or 0
+    return token.start_pos
 
 
 def ends(token: Token) -> int:
