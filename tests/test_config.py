@@ -63,7 +63,7 @@ rules:
 """,
         FILE,
     )
-    assert settings == Settings(
+    assert settings._replace(places={}) == Settings(
         base=Path("/council"),
         file=FILE,
         style="./our_style.lark",
@@ -81,7 +81,7 @@ rules:
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n"])
 def test_an_empty_file_says_nothing(text: str) -> None:
-    assert parse(text, FILE) == Settings(Path("/council"), FILE)
+    assert parse(text, FILE)._replace(places={}) == Settings(Path("/council"), FILE)
 
 
 def test_rules_that_nobody_speaks_of_have_their_own_severity() -> None:
@@ -187,7 +187,7 @@ def test_the_file_is_found_upward(tmp_path: Path) -> None:
     nearer = tmp_path / "a" / "minutes-lint.yaml"
     nearer.write_text("paths: x\n")
     assert find(inner) == nearer
-    assert load(nearer) == Settings(base=tmp_path / "a", file=nearer, paths=("x",))
+    assert load(nearer)._replace(places={}) == Settings(base=tmp_path / "a", file=nearer, paths=("x",))
 
 
 def test_the_file_is_utf_8(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -53,6 +54,7 @@ SUMMARIES = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (by default that of the process) and return its exit code."""
     gc.set_threshold(200_000, 20, 20)  # a document leaves few cycles behind; looking for them takes time
+    atexit.register(gc.freeze)  # nor need they be looked for once more when all ends
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in commands.NAMES else "check"
     asked = parser(name).parse_args(given)

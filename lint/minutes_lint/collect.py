@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING
@@ -105,6 +104,8 @@ def belongs(file: Path, base: Path) -> bool:
 
 def version(project: Project) -> bytes:
     """What the records of a document depend on besides the document: this package, the styles and the readers."""
+    from hashlib import blake2b
+
     state = blake2b(repr((project.settings.style, sorted(project.plugins.readers))).encode())
     for file in sorted(sources(project)):
         state.update(b"\0".join((file.name.encode(), file.read_bytes())))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import CannotRun, did_you_mean
-from .model import SEVERITIES, Severity
+from .model import NOTHING, SEVERITIES, Severity
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -70,11 +69,10 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What a configuration says. `base` is the folder that its paths are relative to."""
 
-    base: Path = field(default_factory=Path)
+    base: Path = Path()
     file: Path | None = None
     style: str = "auto"
     plugins: tuple[str, ...] = ()
@@ -82,11 +80,11 @@ class Settings:
     exclude: tuple[str, ...] = ()
     archive: tuple[str, ...] = ()
     archive_complete: bool | tuple[str, ...] = False
-    rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, str | Mapping[str, Any]] = NOTHING
     """From the id of a rule or the name of a family to a level ("off" …) or to options."""
 
     fail_on: Severity = "warning"
-    places: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False)
+    places: Mapping[tuple[str, ...], str] = NOTHING
     """From a key and the keys below it to where it stands in the file: "file:line:column: "."""
 
     def where(self, *keys: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +77,7 @@ def understand(document: Document, project: Project) -> Pack:
     scores = {style.name: style.recognise(document, style) for style in project.styles}
     best = max(project.styles, key=lambda style: scores[style.name])
     counts = ", ".join(f"{name} {score}" for name, score in scores.items())
-    return replace(best.read(document, best), style_reason=f"which recognises most of the opening: {counts}")
+    return best.read(document, best)._replace(style_reason=f"which recognises most of the opening: {counts}")
 
 
 def judge(
@@ -121,6 +119,8 @@ def fingerprinted(document: Document, findings: Iterable[Finding]) -> Iterator[F
     A fingerprint is made of the rule, the words found and the words around them in their line, without
     spaces, case or markup, so that it survives edits elsewhere; equal ones are told apart by their order.
     """
+    from hashlib import blake2b
+
     seen: Counter[str] = Counter()
     for finding in findings:
         line = document.line(document.position(finding.span.start).line)

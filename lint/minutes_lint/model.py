@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
-from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 from unicodedata import combining, normalize
 
 Severity = Literal["note", "warning", "error"]
@@ -54,18 +52,20 @@ class Origin(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Document:
-    """The text of one file and where each part of it comes from.
-
-    `path` is as the user gave it ("-" for standard input). `extracted` says that the text was taken out of
-    a page layout, so that line breaks and numbering prove little.
-    """
+class Source(NamedTuple):
+    """What a reader says of a file."""
 
     path: str
+    """As the user gave it; "-" for standard input."""
+
     text: str
     origins: tuple[Origin, ...] = ()
     extracted: bool = False
+    """Whether the text was taken out of a page layout, so that line breaks and numbering prove little."""
+
+
+class Document(Source):
+    """The text of one file and where each part of it comes from."""
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -628,10 +628,10 @@ class Vote(NamedTuple):
     stated: Span | None = None
     """Where the result stands."""
 
-    places: Mapping[str, Span] = MappingProxyType({})
+    places: Mapping[str, Span] = {}
     """Where the count for an option stands."""
 
-    rolls: Mapping[str, Span] = MappingProxyType({})
+    rolls: Mapping[str, Span] = {}
     """Where the list of names for an option stands, where all of them are given."""
 
     unanimous: Span | None = None
@@ -942,8 +942,11 @@ def may_be_short(one: str, other: str) -> bool:
 # --- Meetings ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Meeting:
+NOTHING: Mapping[Any, Any] = {}
+"""What is there where nothing was found."""
+
+
+class Meeting(NamedTuple):
     """One agenda, one set of minutes or one report, and everything that was understood of it.
 
     `body` and `date` are None where the text does not say. `front` is the front matter of the file.
@@ -958,9 +961,9 @@ class Meeting:
     date: DateMention | None = None
     items: tuple[Item, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
-    mentions: Mapping[type, tuple[Mention, ...]] = field(default_factory=dict)
-    unread: Mapping[str, int] = field(default_factory=dict)
-    front: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+    mentions: Mapping[type, tuple[Mention, ...]] = NOTHING
+    unread: Mapping[str, int] = NOTHING
+    front: Mapping[str, tuple[str, Span]] = NOTHING
     habits: frozenset[str] = frozenset()
     """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text", "scanned"."""
 
@@ -1009,8 +1012,7 @@ class Meeting:
         return self.kind in ("minutes", "notes")
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """All meetings of one file, in order; every code point of the document belongs to exactly one."""
 
     document: Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from . import config
@@ -47,7 +46,7 @@ class Workspace:
         if file not in self.settings:
             settings = config.load(file) if file else Settings()
             places = {keys: place for keys, place in settings.places.items() if keys[0] not in self.said}
-            self.settings[file] = replace(settings, places=places, **self.said)  # type: ignore[arg-type]
+            self.settings[file] = settings._replace(places=places, **self.said)  # type: ignore[arg-type]
         return self.settings[file]
 
     def file_of(self, path: Path) -> Path | None:
@@ -146,10 +145,10 @@ def collected(
 def counted(pack: Pack) -> Pack:
     """A pack with no more than reports count in it, which takes a fraction of the memory."""
     meetings = (
-        replace(meeting, paragraphs=(), mentions={kind: meeting.find(kind) for kind in COUNTED})
+        meeting._replace(paragraphs=(), mentions={kind: meeting.find(kind) for kind in COUNTED})
         for meeting in pack.meetings
     )
-    return replace(pack, meetings=tuple(meetings))
+    return pack._replace(meetings=tuple(meetings))
 
 
 def pack_of(path: str, loaded: Project) -> Pack:

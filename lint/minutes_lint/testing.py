@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,7 +106,7 @@ def split(content: str) -> tuple[str, tuple[Expected, ...]]:
 def found(example: Example, rule: str, base: Path, plugins: Iterable[str] = ()) -> list[Expected]:
     """What a rule finds in an example, in the form in which the page states it."""
     settings = parse(example.settings, base / "minutes-lint.yaml") if example.settings else Settings(base=base)
-    loaded = project(replace(settings, plugins=(*plugins, *settings.plugins)))
+    loaded = project(settings._replace(plugins=(*plugins, *settings.plugins)))
     packs = [understand(read(file, text.encode(), loaded), loaded) for file, text in example.documents]
     archive = Archive((summary(m) for pack in packs for m in pack.meetings), loaded.settings.archive_complete)
     found = [(pack, finding) for pack in packs for finding in judge(pack, loaded, archive=archive)]
