@@ -168,6 +168,74 @@ def test_a_complete_archive_covers_what_lies_between_its_first_and_its_last_meet
     assert not Archive([record(JANUARY), record(MARCH)], ["Bexham Finance Committee"]).covers(BODY, FEBRUARY)
 
 
+# --- how meetings follow one another ----------------------------------------------------------------------
+
+MONTHLY = """\
+Minutes of Bexham Town Council held on Monday {day}
+
+1. Apologies
+
+None.
+
+2. Minutes of the meeting held on {before}
+
+The minutes were approved.
+
+3. Date of next meeting
+
+{following}
+"""
+
+
+def chain(*meetings: tuple[str, str, str], complete: bool = False) -> list[str]:
+    """What references/archive says of meetings, each with its day, the one before and the next as it is announced."""
+    from minutes_lint.engine import judge
+
+    loaded = project(Settings())
+    texts = [MONTHLY.format(day=day, before=before, following=following) for day, before, following in meetings]
+    packs = [understand(read(f"{i}.txt", text.encode(), loaded), loaded) for i, text in enumerate(texts)]
+    archive = Archive([summary(meeting) for pack in packs for meeting in pack.meetings], complete)
+    findings = [finding for pack in packs for finding in judge(pack, loaded, archive=archive)]
+    return [finding.message for finding in findings if finding.rule == "references/archive"]
+
+
+FIRST = ("6 January 2020", "2 December 2019")
+SECOND = ("3 February 2020", "6 January 2020", "Monday 2 March 2020")
+
+
+@pytest.mark.parametrize("said", ["Next: 4 February 2020", "The next meeting is on 3 March 2020"])
+def test_a_slip_in_the_date_of_the_next_meeting(said: str) -> None:
+    day = said.partition("on ")[2] or said.partition(": ")[2]
+    assert chain((*FIRST, said), SECOND) == [f"the next meeting is given as {day}, and was held on 3 February 2020"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Monday 3 February 2020",
+        "Tuesday 4 February 2020",
+        "The next meeting is on 10 February 2020",
+        "The next meeting is on 20 February 2020",
+        "The next meeting of the Finance Committee is on 4 February 2020",
+        "To be confirmed",
+    ],
+)
+def test_a_meeting_that_was_moved(said: str) -> None:
+    assert chain((*FIRST, said), SECOND) == []
+
+
+def test_the_right_day_of_another_month_needs_neighbours() -> None:
+    later = ("3 February 2020", "27 January 2020", "Monday 2 March 2020")
+    assert chain((*FIRST, "The next meeting is on 3 March 2020"), later) == []
+
+
+def test_minutes_of_a_meeting_that_nobody_held() -> None:
+    meetings = ((*FIRST, "To be confirmed"), ("2 March 2020", "3 February 2020", "To be confirmed"))
+    said = "no meeting was held on 3 February 2020: the meeting before this one was held on 6 January 2020"
+    assert chain(*meetings, complete=True) == [said]
+    assert chain(*meetings) == []
+
+
 # --- where it comes from --------------------------------------------------------------------------------
 
 EARLIER = "".join(f"{number}. {title}\n\nNoted.\n\n" for number, title in ((1, "Apologies"), (2, "Bins"), (3, "Lamps")))

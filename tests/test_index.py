@@ -159,6 +159,43 @@ def test_a_document_that_is_renamed_is_known_by_its_new_name(folder: Folder) -> 
     assert folder.entries() == 2
 
 
+APPROVING = """\
+HARBOUR WORKS COMMITTEE
+Tuesday, 1st June, 2021
+
+1. MINUTES OF THE MEETING HELD ON 2ND MARCH, 2021
+
+Resolved:- That the minutes be approved.
+
+2. DREDGING
+
+Further to Minute No. 42 (Mooring Fees) of the meeting held on 2nd March, 2021, the work was complete.
+
+3. LAMPS
+
+Resolved:- That two lamps be bought.
+"""
+WRONGLY_CITED = "minute 42 of 2 March 2021 is “DREDGING”; “Mooring Fees” is minute 43"
+UNHELD = "no meeting was held on 2ND MARCH, 2021: the meeting before this one was held on 2 February 2021"
+
+
+def test_a_hook_given_the_changed_file_alone_notices_what_was_deleted_and_what_was_renamed(folder: Folder) -> None:
+    settings = "archive: ['minutes/**/*']\narchive-complete: Harbour Works Committee\n"
+    (folder.path / "minutes-lint.yaml").write_text(settings, encoding="utf-8")
+    (folder.path / "minutes" / "june.txt").write_text(APPROVING, encoding="utf-8")
+    february = MARCH.replace("2nd March", "2nd February").replace("4", "3")
+    (folder.path / "minutes" / "february.txt").write_text(february, encoding="utf-8")
+    march = folder.path / "minutes" / "march.txt"
+    assert folder.messages() == ([WRONGLY_CITED], "")
+    elsewhere = march.rename(folder.path / "minutes" / "2021-03-02.txt")
+    assert folder.messages() == ([WRONGLY_CITED], "")
+    elsewhere.unlink()
+    assert folder.messages() == ([UNHELD], "")
+    assert folder.entries() == 2
+    march.write_text(MARCH, encoding="utf-8")
+    assert folder.messages() == ([WRONGLY_CITED], "")
+
+
 def test_another_version_of_the_program_reads_everything_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     from minutes_lint import collect
 

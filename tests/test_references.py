@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from minutes_lint import DateMention, Document, Item, Mark, Paragraph, Reference, Span, View
+from minutes_lint import Caption, DateMention, Document, Item, Mark, Paragraph, Reference, Span, View
 from minutes_lint.model import MeetingKind
 from minutes_lint_grammars import references
 from minutes_lint_grammars.mentions import Draft, Found, sweep
@@ -77,6 +77,35 @@ WRITTEN = [
     ("by resolution 254-2017 of", "resolution", "254-2017", "", "", "", "resolution 254-2017"),
     ("Section 100A(4) of the Act", "section", "100A", "4", "", "", "Section 100A(4)"),
     ("application 17/00170/0 for", "application", "17/00170/0", "", "", "", "application 17/00170/0"),
+    ("Min. ref. 2024/031 refers", "minute", "2024/031", "", "", "", "Min. ref. 2024/031"),
+    ("see min 24/031 and", "minute", "24/031", "", "", "", "min 24/031"),
+    ("minute 24/031.2(b) says", "minute", "24/031.2", "b", "", "", "minute 24/031.2(b)"),
+    ("minute 24.05.3 was", "minute", "24.05.3", "", "", "", "minute 24.05.3"),
+    ("Minute 2023-24/15 was", "minute", "2023-24/15", "", "", "", "Minute 2023-24/15"),
+    ("minute C/24/17 was", "minute", "C/24/17", "", "", "", "minute C/24/17"),
+    ("Minutes 45-48 were", "minute", "45", "", "48", "", "Minutes 45-48"),
+    ("under item 6b.", "item", "6b", "", "", "", "item 6b"),
+    ("under Item 4-A.", "item", "4-A", "", "", "", "Item 4-A"),
+    ("under Item VII.", "item", "VII", "", "", "", "Item VII"),
+    ("items 4-6 were", "item", "4", "", "6", "", "items 4-6"),
+    ("AGENDA ITEM 7", "item", "7", "", "", "", "AGENDA ITEM 7"),
+    ("Resolution #2024-17 was", "resolution", "2024-17", "", "", "", "Resolution #2024-17"),
+    ("Resolution R-24-15 was", "resolution", "R-24-15", "", "", "", "Resolution R-24-15"),
+    ("Res. 24-05 was", "resolution", "24-05", "", "", "", "Res. 24-05"),
+    ("Ordinance No. 12-2020", "ordinance", "12-2020", "", "", "", "Ordinance No. 12-2020"),
+    ("Motion 2023-5 was", "motion", "2023-5", "", "", "", "Motion 2023-5"),
+    ("Action 3.2 is done", "action", "3.2", "", "", "", "Action 3.2"),
+    ("action item 4 is done", "action", "4", "", "", "", "action item 4"),
+    ("(see 4.2 above)", "paragraph", "4.2", "", "", "", "4.2"),
+    ("in Annex B.", "annex", "B", "", "", "", "Annex B"),
+    ("in Appendix IV and", "appendix", "IV", "", "", "", "Appendix IV"),
+    ("under Schedule 2 of", "schedule", "2", "", "", "", "Schedule 2"),
+    ("(Enclosure C)", "enclosure", "C", "", "", "", "Enclosure C"),
+    ("Attachment 3 was", "enclosure", "3", "", "", "", "Attachment 3"),
+    ("Paper 5 was", "paper", "5", "", "", "", "Paper 5"),
+    ("Doc. FC(24)07 was", "document", "FC(24)07", "", "", "", "Doc. FC(24)07"),
+    ("(pp. 3-16)", "page", "3", "", "16", "", "pp. 3-16"),
+    ("(Page(s) 3-16)", "page", "3", "", "16", "", "Page(s) 3-16"),
 ]
 
 
@@ -90,6 +119,14 @@ def test_forms(text: str, kind: str, number: str, sub: str, last: str, title: st
     if title:
         assert found.title_span is not None
         assert text[found.title_span.start : found.title_span.end] == title
+
+
+def test_a_paragraph_of_a_law() -> None:
+    found = cited("excluded under paragraph 3 of Part 1 of Schedule 12A")
+    assert [(one.kind, one.number, one.meeting) for one in found] == [
+        ("paragraph", "3", "other"),
+        ("schedule", "12A", "other"),
+    ]
 
 
 def test_a_list_of_numbers_is_as_many_references() -> None:
@@ -122,6 +159,12 @@ def test_a_reference_in_a_reference() -> None:
         "Item 5: Street lighting",
         "Page 2 of 6",
         "item 7%",
+        "Motion 7-0 carried",
+        "Action 3 June",
+        "the item I would raise",
+        "document 2016",
+        "white paper 4",
+        "at 7 p. 30",
     ],
 )
 def test_no_reference(text: str) -> None:
@@ -148,6 +191,15 @@ def test_a_number_and_a_count_are_told_apart() -> None:
         ("Minute 30 of the last meeting", "previous"),
         ("(Minute 30 refers)", "previous"),
         ("under item 7", "this"),
+        ("Minute 34 of the meeting held in March", "other"),
+        ("Minute 34 of the minutes of the last meeting", "previous"),
+        ("At the last meeting (item 7) it", "previous"),
+        ("budget item 7", "other"),
+        ("item 7 on the next agenda", "other"),
+        ("Appendix 3 to the report", "other"),
+        ("Appendix 3", "this"),
+        ("paragraph 4 in the Treasurer’s annual report", "other"),
+        ("Resolution 2024-17", "other"),
     ],
 )
 def test_whose(text: str, meeting: str) -> None:
@@ -171,6 +223,39 @@ def test_a_meeting_named_by_its_date() -> None:
     text = "Further to Minute No. 30 of the Panel held on 22nd March, 2017, a report came"
     assert [one.meeting for one in cited(text, dated=("22nd March, 2017", date(2017, 3, 22)))] == ["2017-03-22"]
     assert [one.meeting for one in cited(text)] == ["other"]
+
+
+def test_a_meeting_named_by_its_date_before_the_citation() -> None:
+    text = "At the meeting of 22 March 2017 (item 7) it was agreed"
+    assert [one.meeting for one in cited(text, dated=("22 March 2017", date(2017, 3, 22)))] == ["2017-03-22"]
+    assert [one.meeting for one in cited(text)] == ["other"]
+
+
+def test_what_arises_from_a_minute_is_headed_by_it() -> None:
+    (found,) = cited("Minute 14: Bus shelter", under="Matters arising")
+    assert (found.number, found.title, found.meeting) == ("14", "Bus shelter", "previous")
+    assert found.title_span == Span(11, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Table 3: Spending", ["table"]),
+        ("TABLE B", ["table"]),
+        ("Appendix 2 – Budget", ["appendix"]),
+        ("Table 3 shows the spending", []),
+        ("As in Table 3: spending", []),
+        ("Minute 3 - Bins", []),
+    ],
+)
+def test_captions(text: str, kinds: list[str]) -> None:
+    found: Found = sweep([paragraph(text)], references.SIGHTS)
+    assert [mention.kind for mention in found[Caption] if isinstance(mention, Caption)] == kinds
+
+
+def test_what_was_put_off() -> None:
+    assert [one.apart for one in cited("It was agreed to defer item 7 to May")] == [True]
+    assert [one.apart for one in cited("It was agreed under item 7")] == [False]
 
 
 def test_the_grammar_has_no_collisions() -> None:

@@ -55,6 +55,12 @@ FEWEST = 3
 PUT_OFF = ("defer", "postpone", "table", "withdraw", "reject", "refuse", "declin", "lost", "defeat", "not ", "fail")
 """How the words of a decision begin that approves nothing."""
 
+BUSINESS = ("", "update", "motions")
+"""The topics of items that are business of one meeting."""
+
+SPACE = (16, 2)
+"""So many bits are kept for each word of an agenda, of which there are few, and of minutes."""
+
 LONGEST = 100
 """So many characters of a title are kept."""
 
@@ -92,7 +98,7 @@ def minutes(meeting: Meeting) -> Iterator[MinuteRecord]:
     pages = {r.item.order: r for r in meeting.find(Reference) if r.kind == "page" and r.item and r.number.isdigit()}
     texts: dict[int, list[str]] = defaultdict(list)
     for paragraph in meeting.find(Paragraph):
-        if paragraph.item is not None and meeting.is_record:
+        if paragraph.item is not None and (meeting.is_record or meeting.kind == "agenda"):
             texts[paragraph.item.order].append(paragraph.text)
     for item in meeting.items:
         cited = pages.get(item.order) if meeting.kind == "agenda" else None
@@ -101,9 +107,15 @@ def minutes(meeting: Meeting) -> Iterator[MinuteRecord]:
             " ".join(item.title[:LONGEST].split()),
             item.heading,
             item.parent,
-            packed(word for text in texts[item.order] for word in words(text)),
+            packed((word for text in texts[item.order] for word in words(text)), SPACE[meeting.is_record]),
             (int(cited.number), int(cited.last) if cited.last.isdigit() else int(cited.number)) if cited else None,
+            meeting.kind == "agenda" and routine(item),
         )
+
+
+def routine(item: Item) -> bool:
+    """Whether an item is no business of its own: apologies, questions from the public, the next meeting."""
+    return item.standing or item.topic not in BUSINESS
 
 
 def run(items: Iterable[Item]) -> Run | None:
@@ -154,10 +166,13 @@ def words(text: str) -> list[str]:
     return findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))
 
 
-def packed(said: Iterable[str]) -> str:
-    """Which words were said, as hexadecimal figures: a bit for each, at a place that others may share."""
+def packed(said: Iterable[str], space: int) -> str:
+    """Which words were said, as hexadecimal figures: a bit for each, at a place that others may share.
+
+    `space` is how many bits there are for each word.
+    """
     stems = set(map(stem, filter(telling, said)))
-    figures = (len(stems) + 3) // 4 * 2
+    figures = (len(stems) * space + 7) // 8 * 2
     bits = 0
     for place in stems:
         bits |= 1 << place % (4 * figures)
@@ -165,7 +180,10 @@ def packed(said: Iterable[str]) -> str:
 
 
 def mentions(minute: MinuteRecord, title: str) -> bool:
-    """Whether all telling words of a title stand in a minute. A yes may be wrong (one in ten), a no never is."""
+    """Whether all telling words of a title stand in a minute or an item of an agenda.
+
+    A yes may be wrong (for minutes, one in ten), a no never is.
+    """
     bits, size = int(minute.words or "0", 16), 4 * len(minute.words)
     return all(size > 0 and bits >> stem(word) % size & 1 for word in words(title) if telling(word))
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from .archive import ANY_NAME, Archive, Sitting, body_key, follows, words
-from .model import DateMention, Item, Meeting, MeetingRecord, MinuteRecord, Reference
-from .wording import alike
+from .archive import ANY_NAME, Archive, Sitting, body_key, mentions, words
+from .model import Caption, DateMention, Item, Meeting, MeetingRecord, MinuteRecord, Reference, Span
+from .wording import alike, content, same
 
 WHOSE = ANY_NAME | {"held", "on", "from", "dated", "its", "this", "that", "our", "previous", "last", "preceding", "day"}
 """Words that say of which meeting of the body a minute is, and not of which body."""
 
-NEAR = 7
-"""A date that is wrong by so many days is a slip for the other one, where no meeting was held on it."""
-
-BESIDE = 3
-"""A date that is wrong by so many days is one in any case."""
-
-
 APART = 3
 """So many minutes of private business may follow the public ones, in a document of their own."""
+
+WORDS = 2
+"""A title of fewer words may be a remark in brackets."""
+
+FEWEST = 3
+"""A run of fewer items does not show how a meeting numbers them."""
+
+FAR = 2
+"""A number so many times the last one belongs to another series."""
 
 NAMING = {"previous", "last", "preceding"}
 """With one of these words a citation itself names the meeting before."""
@@ -58,13 +61,46 @@ class Cited(NamedTuple):
         number = self.reference.number.partition("/")[0]
         return run is not None and number.isdigit() and run.last < int(number) <= run.last + APART
 
+    @property
+    def missing(self) -> bool:
+        """Whether that meeting certainly lacks the number, as far as the citation is of that meeting."""
+        run = self.record.run
+        meant = self.named or (self.beside and run is not None and run.first == 1)
+        return self.reference.kind == "minute" and self.outside and meant
+
+    @property
+    def fits(self) -> bool:
+        """Whether the title cited may be the heading of what bears the number."""
+        title = self.reference.title
+        return not title or any(alike(title, minute.title) for _, minute in self.found)
+
+    @property
+    def owner(self) -> MinuteRecord | None:
+        """The one minute of that meeting whose heading is a title that does not fit the number."""
+        title = self.reference.title
+        owners = [minute for minute in self.record.minutes if minute.number and same(title, minute.title)]
+        inside = self.reference.kind == "item" and any(mentions(minute, title) for _, minute in self.found)
+        return owners[0] if len(owners) == 1 and not self.fits and not inside else None
+
+    @property
+    def other_heading(self) -> bool:
+        """Whether the minute of that number surely has another heading: short titles may be remarks in brackets."""
+        sure = self.reference.kind == "minute" and len(content(self.reference.title)) >= WORDS
+        return sure and bool(self.found) and not self.fits and (self.named or self.beside)
+
+    @property
+    def numbers(self) -> tuple[str, str]:
+        """The numbers of that meeting's first and last minute."""
+        theirs = [minute.number for minute in self.record.minutes if minute.number and minute.parent is None]
+        return theirs[0], theirs[-1]
+
 
 def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
     """The minutes of other meetings that a meeting cites, where the minutes of those meetings are here."""
     own = body_key(meeting.body.raw) if meeting.body else ""
     today = meeting.date.date if meeting.date else None
     for reference in meeting.find(Reference) if own and today else ():
-        if reference.kind != "minute" or reference.meeting in ("this", "other"):
+        if not looked_up(meeting, reference):
             continue
         body, day, beside = body_of(reference, own), None, False
         if reference.meeting == "previous":
@@ -80,6 +116,21 @@ def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
         cited = Cited(reference, sitting, record, found, named, beside)
         if not older(cited, archive) and not own_minute(cited, meeting):
             yield cited
+
+
+def looked_up(meeting: Meeting, reference: Reference) -> bool:
+    """Whether a citation is of a minute of another meeting; an item is one where it is called by a title too.
+
+    Where all that follows stands in the item of the citation, its items may have been read badly.
+    """
+    if reference.meeting in ("this", "other"):
+        return False
+    if reference.kind != "item":
+        return reference.kind == "minute"
+    if not reference.title or reference.sub:
+        return False
+    last = next((item.order for item in reversed(meeting.items) if item.parent is None), None)
+    return meeting.is_record and ancestor(meeting, reference.item) != last
 
 
 def body_of(reference: Reference, own: str) -> str:
@@ -127,52 +178,85 @@ def own_minute(cited: Cited, meeting: Meeting) -> bool:
     return any(alike(reference.title, item.title) for item in own) if reference.title else not cited.found
 
 
-class Misdated(NamedTuple):
-    """The date of minutes that are approved, and the meeting that is meant.
+class Series(NamedTuple):
+    """Everything of one kind that a document shows, where that is numbered from the first without a break."""
 
-    `covered` says that no meeting was held on that date as far as the archive goes, `declared` that it was not.
+    numbers: tuple[str, ...]
+    span: Span
+    """Where the last of it stands."""
+
+    def lacks(self, number: str) -> bool:
+        """Whether a number of the same form comes after the last, and not so far after that another series is meant."""
+        last, cited = self.numbers[-1], number.rpartition(".")[2]
+        same_form = cited.isdecimal() == last.rpartition(".")[2].isdecimal()
+        return same_form and place_of(last) < place_of(cited) <= place_of(last) * FAR
+
+
+Group = tuple[str, str, int | None]
+"""What is counted together: its kind, the number it stands within, "5" of 5.2, and for recommendations the item."""
+
+
+def series(meeting: Meeting, references: Iterable[Reference]) -> Iterator[tuple[Reference, Series]]:
+    """Those of some references of whose kind a document shows all, with that: its items, those of item 5 for 5.2."""
+    shown: dict[Group, list[tuple[str, Span]]] = defaultdict(list)
+    for group, number, span in (*captions(meeting), *numbered_items(meeting)):
+        shown[group].append((number, span))
+    known = {group: unbroken(members) for group, members in shown.items()}
+    for reference in references:
+        kind = reference.kind.replace("paragraph", "item")
+        found = known.get(group_of(kind, reference.number, reference.item))
+        if found is not None and (kind != "item" or len(found.numbers) >= FEWEST):
+            yield reference, found
+
+
+def group_of(kind: str, number: str, item: Item | None) -> Group:
+    """What something with a number is counted together with."""
+    return kind, number.rpartition(".")[0], item.order if item is not None and kind == "recommendation" else None
+
+
+def captions(meeting: Meeting) -> Iterator[tuple[Group, str, Span]]:
+    """The tables, appendices, annexes and recommendations that a document shows."""
+    for caption in meeting.find(Caption):
+        if caption.kind != "item":
+            yield group_of(caption.kind, caption.number, caption.item), caption.number, caption.span
+
+
+def numbered_items(meeting: Meeting) -> Iterator[tuple[Group, str, Span]]:
+    """The items of a document; one that may have been read badly is without a number.
+
+    A list in the text may look like items of the first level; it names none of the business that all meetings have.
     """
-
-    mention: DateMention
-    meant: Sitting
-    covered: bool
-    declared: bool
-
-
-def misdated(meeting: Meeting, archive: Archive) -> Iterator[Misdated]:
-    """The one date of previous minutes that a meeting names, where the meeting right before it was on another day."""
-    body = body_key(meeting.body.raw) if meeting.body else ""
-    today = meeting.date.date if meeting.date else None
-    mentions = [m for m in meeting.find(DateMention) if m.role == "previous" and m.date]
-    if not body or today is None or len({mention.date for mention in mentions}) != 1:
+    if "scanned" in meeting.habits or not any(item.topic for item in meeting.items if item.parent is None):
         return
-    day = mentions[0].date
-    before = archive.before(body, today)
-    here = archive.sitting(body, today)
-    if day is None or day >= today or before is None or before.minutes is None or here is None:
-        return
-    declared, covered = archive.declared(body), archive.covers(body, day)
-    neighbours = declared or today in before.announced or follows(before, here)
-    likely = slip(day, before.date) if covered else slight(day, before.date)
-    if archive.sitting(body, day) is None and neighbours and likely:
-        yield Misdated(mentions[0], before, covered, declared and covered)
+    for item in meeting.items:
+        sure = item.mark is not None and not item.inline and item.number.replace(".", "").isdecimal()
+        number = item.number if sure else ""
+        if item.parent is None:
+            yield ("item", "", None), "" if "." in number else number, item.heading
+        if "." in number:
+            yield group_of("item", number, None), number, item.heading
 
 
-def slip(one: date, other: date) -> bool:
-    """Whether a date may be a slip for another: few days apart, or one of day, month and year wrong.
+def unbroken(shown: Iterable[tuple[str, Span]]) -> Series | None:
+    """A series of what is shown, each number once; None where the first or another one is missing, or one stands twice.
 
-    >>> slip(date(2019, 12, 3), date(2019, 12, 4)), slip(date(2018, 9, 3), date(2019, 9, 3))
-    (True, True)
-    >>> slip(date(2019, 9, 3), date(2019, 12, 4))
-    False
+    >>> unbroken([("1", Span(0, 1)), ("2", Span(4, 5))])
+    Series(numbers=('1', '2'), span=Span(start=4, end=5))
+    >>> unbroken([("A", Span(0, 1)), ("C", Span(4, 5))])
     """
-    wrong = (one.day != other.day) + (one.month != other.month) + (one.year != other.year)
-    return wrong == 1 or abs((one - other).days) <= NEAR
+    places = sorted((place_of(number), number, span) for number, span in shown)
+    if len(places) < 2 or [place for place, _, _ in places] != list(range(1, len(places) + 1)):
+        return None
+    return Series(tuple(number for _, number, _ in places), places[-1][2])
 
 
-def slight(one: date, other: date) -> bool:
-    """Whether a date is a slip for another even where nothing else is known: the next day, or another year's.
+def place_of(number: str) -> int:
+    """The place of a number or letter in its series, from 1; 0 for any other.
 
-    A body that meets every week may approve minutes a week late.
+    >>> place_of("12"), place_of("B"), place_of("4.7"), place_of("12/20")
+    (12, 2, 7, 0)
     """
-    return abs((one - other).days) <= BESIDE or (one.day, one.month) == (other.day, other.month)
+    last = number.rpartition(".")[2]
+    if last.isdecimal():
+        return int(last)
+    return ord(last.upper()) - ord("A") + 1 if len(last) == 1 and last.isascii() and last.isalpha() else 0

@@ -199,7 +199,8 @@ def value(of: MeetingRecord) -> list[Any]:
     for minute in of.minutes:
         start, end = minute.span
         size = len(minute.words)
-        minutes.append([minute.number, minute.title, start - at, end - start, size, minute.parent, minute.pages])
+        further = [minute.parent, minute.pages, 1] if minute.routine else [minute.parent, minute.pages]
+        minutes.append([minute.number, minute.title, start - at, end - start, size, *further])
         at = start
     previous = [[p.date.toordinal(), *p.span, p.approved] for p in of.previous]
     dates = [day and day.toordinal() for day in (of.date, of.next)]
@@ -242,7 +243,8 @@ def record(
 def minutes_of(values: list[list[Any]], said: Iterator[str]) -> Iterator[MinuteRecord]:
     """The minutes of a record from their plain values and the figures of their words."""
     at = 0
-    for number, title, ahead, length, size, parent, pages in values:
+    for number, title, ahead, length, size, parent, pages, *routine in values:
         at += ahead
         words = "".join(islice(said, size))
-        yield MinuteRecord(number, title, Span(at, at + length), parent, words, tuple(pages) if pages else None)
+        papers = tuple(pages) if pages else None
+        yield MinuteRecord(number, title, Span(at, at + length), parent, words, papers, bool(routine))

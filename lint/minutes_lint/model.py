@@ -16,6 +16,7 @@ from unicodedata import combining, normalize
 Severity = Literal["note", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 MeetingKind = Literal["agenda", "minutes", "notes", "report", "unknown"]
+Promise = Literal["", "nothing", "information"]
 
 
 class Span(NamedTuple):
@@ -179,6 +180,13 @@ class Item(NamedTuple):
     complete: bool = False
     """Whether its title is its text, or says itself what came of it: "Apologies: none"."""
 
+    standing: bool = False
+    """Whether its title names what belongs to every meeting: "Call to order", "Clerk's report"."""
+
+    promise: Promise = ""
+    """What its title promises, where that is no decision: "nothing" ("Any other business") or "information" ("To
+    receive a report"); empty for all else."""
+
     @property
     def name(self) -> str:
         """Its number and title, as a reader would call it: "29. Bus shelters" without the stop."""
@@ -222,6 +230,9 @@ class Paragraph(NamedTuple):
     lead: str = ""
     """The words that opened the block it belongs to: "Resolved:-", "Apologies for absence"."""
 
+    opens: str = ""
+    """The list of attendance that its first words open in the style of the document: "present", "apologies"."""
+
     @property
     def text(self) -> str:
         """The words as read, with single spaces and without markup."""
@@ -260,7 +271,7 @@ class Table(NamedTuple):
 
 # --- What is said in the text -----------------------------------------------------------------------
 
-DateRole = Literal["meeting", "previous", "next", "other"]
+DateRole = Literal["meeting", "previous", "next", "issued", "other"]
 Tense = Literal["past", "future"]
 
 
@@ -394,7 +405,7 @@ class YearRange(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A citation of a minute, item, appendix, page, paragraph, table, section or recommendation.
+    """A citation of a minute, item, page, paragraph, appendix, table, recommendation, resolution, enclosure, section …
 
     `kind` is what is cited ("minute", "item", "page" …), `number` as written without its sub-numbers
     ("13" of "13(3)"), `title` the words given with it. `meeting` says whose it is: "this", "previous",
@@ -418,6 +429,22 @@ class Reference(NamedTuple):
 
     whose: str = ""
     """The words after it that say whose it is: "of the Cabinet held on", "of the previous"."""
+
+    apart: bool = False
+    """Whether the words around it say that it was put off, left out or dealt with apart."""
+
+
+class Caption(NamedTuple):
+    """What names a table, an appendix, an item or a recommendation, rather than cites it: "Table 3: Spending".
+
+    `number` is as written, "3" or "B"; for a listed recommendation it is its place in the list.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    kind: str
+    number: str
 
 
 class Link(NamedTuple):
@@ -572,6 +599,14 @@ class Act(NamedTuple):
     what: str
 
 
+class Venue(NamedTuple):
+    """Words in the opening of a meeting that name a place: a building, an address, a line that one dials into."""
+
+    span: Span
+    raw: str
+    item: Item | None
+
+
 class Quorum(NamedTuple):
     """How many must be present, as the text states it."""
 
@@ -684,6 +719,9 @@ class Decision(NamedTuple):
     recorded: bool = False
     """Whether the words say themselves that they record: "AGREED: …", "was agreed", not "they had agreed"."""
 
+    noting: bool = False
+    """Whether it decides nothing of the business: it is noted, or put off: "agreed to defer it to the next meeting"."""
+
 
 class Proposal(NamedTuple):
     """Words that put something to the meeting: "proposed that", "it was recommended"."""
@@ -705,6 +743,27 @@ class Approval(NamedTuple):
     raw: str
     item: Item | None
     minutes: bool
+
+
+class Announcement(NamedTuple):
+    """Words of minutes that say that the business was other than on the agenda."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    what: Literal["reordered", "withdrawn", "added"]
+
+
+class Detail(NamedTuple):
+    """Words in the opening of an agenda that may say when or where the meeting is, in whatever form.
+
+    Used to tell that nothing of the kind is said: a `what` of "name" is any capitalised word that may be of a place.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    what: Literal["date", "time", "name"]
 
 
 class Action(NamedTuple):
@@ -965,7 +1024,10 @@ class Meeting(NamedTuple):
     unread: Mapping[str, int] = NOTHING
     front: Mapping[str, tuple[str, Span]] = NOTHING
     habits: frozenset[str] = frozenset()
-    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text", "scanned"."""
+    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text", "scanned".
+
+    "short-notice" where an agenda says that its meeting was called in a hurry.
+    """
 
     def find(self, kind: type[M]) -> tuple[M, ...]:
         """All mentions of a kind, in order of place."""
@@ -1040,6 +1102,8 @@ class MinuteRecord(NamedTuple):
     parent: int | None = None
     words: str = ""
     pages: tuple[int, int] | None = None
+    routine: bool = False
+    """Of an agenda's item: whether it comes before every meeting, so that its minute may stand anywhere or nowhere."""
 
 
 class PreviousMinutes(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 SHARED = 0.6
 """A title may be another one when it shares so much of its words with it, or that one with it."""
 
@@ -54,3 +56,12 @@ def alike_words(one: str, other: str) -> bool:
     """
     short, long = sorted((one, other), key=len)
     return long.startswith(short[: max(4, len(short) - 2)]) if len(short) > 3 else one == other
+
+
+def spelled(day: date) -> str:
+    """A day as minutes write it.
+
+    >>> spelled(date(2021, 3, 2))
+    '2 March 2021'
+    """
+    return f"{day.day} {day:%B %Y}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from minutes_lint import Archive, Finding, Meeting, Note, PreviousMinutes, Sitting, rule
-from minutes_lint.citing import slip
+from minutes_lint import Archive, Finding, Meeting, Note, Sitting, rule
+from minutes_lint.chains import approved, forgotten
+from minutes_lint.wording import spelled
 
 
 @rule(severity="warning")
@@ -32,32 +32,6 @@ def approval(meeting: Meeting, archive: Archive) -> Iterator[Finding]:
         yield Finding(record.span, message, notes=notes)
 
 
-def approved(sitting: Sitting) -> tuple[PreviousMinutes, ...]:
-    """The minutes that a meeting certainly approved."""
-    return tuple(earlier for earlier in sitting.previous if earlier.approved)
-
-
-def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
-    """Whether the two meetings that followed approved other minutes of the body, and none ever spoke of these."""
-    if len(after) < 2:
-        return False
-    first, second = after[:2]
-    if any(earlier.date == here.date for s in (first, second) for earlier in s.previous):
-        return False
-    if not archive.declared(here.body) and not (first.date in here.announced and second.date in first.announced):
-        return False
-    if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):
-        return False
-    spoken = {earlier.date for s in after for earlier in s.previous}
-    known = {day for day in spoken if day == here.date or not archive.sitting(here.body, day)}
-    return not any(day == here.date or slip(day, here.date) for day in known)
-
-
 def day_of(sitting: Sitting) -> str:
     """The day of a meeting, as minutes write it."""
     return spelled(sitting.date)
-
-
-def spelled(day: date) -> str:
-    """A day as minutes write it."""
-    return f"{day.day} {day:%B %Y}"
