@@ -38,7 +38,8 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
         return None
     span, raw = view.span(start, words.end()), words.group()
     if words.lastgroup in ("RECORDED", "DECISION"):
-        return Read(words.end(), (Decision(span, raw, item, words.lastgroup == "RECORDED"),))
+        noting = terminal("decisions", "NOTING").match(view.text, start) is not None
+        return Read(words.end(), (Decision(span, raw, item, words.lastgroup == "RECORDED", noting),))
     if words.lastgroup in ("REPORT", "PROPOSAL"):
         return Read(words.end(), (Proposal(span, raw, item, words.lastgroup == "REPORT"),))
     return Read(words.end(), ())

@@ -18,7 +18,6 @@ from minutes_lint import (
     Mark,
     Meeting,
     Oddity,
-    Pack,
     Paragraph,
     Resolution,
     Row,
@@ -27,12 +26,14 @@ from minutes_lint import (
     Style,
     Table,
     Variant,
+    Venue,
 )
 from minutes_lint.model import MeetingKind, Mention
 
 from . import (
     acronyms,
     actions,
+    agendas,
     ballots,
     bodies,
     claims,
@@ -43,7 +44,9 @@ from . import (
     lists,
     marks,
     names,
+    notice,
     people,
+    places,
     presence,
     quantities,
     references,
@@ -74,17 +77,16 @@ KINDS: tuple[tuple[str, MeetingKind], ...] = (
 )  # fmt: skip
 
 
-def read(document: Document, style: Style) -> Pack:
-    """The meetings of a document, read in a house style."""
+def read(document: Document, style: Style, span: Span) -> tuple[Meeting, ...]:
+    """The meetings of a part of a document, read in a house style."""
     builder = Builder(document, layout(document.text))
-    found = list(stretches(tree(document, style.grammar)))
-    ends = [stretch.end for stretch in found[:-1]] + [len(document.text)]
-    starts = [0, *ends[:-1]]
-    meetings = (
+    found = list(stretches(tree(document, style.grammar, span)))
+    ends = [stretch.end for stretch in found[:-1]] + [span.end]
+    starts = [span.start, *ends[:-1]]
+    return tuple(
         meeting(document, style, builder, stretch, Span(start, end))
         for stretch, start, end in zip(found, starts, ends, strict=True)
     )
-    return Pack(document, style.name, tuple(meetings))
 
 
 def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch, span: Span) -> Meeting:
@@ -96,6 +98,8 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     roll = people.attendance(paragraphs, document.text)
     told = (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll))
     found = sweep(paragraphs, told, decisions.SIGHTS)
+    for announced in agendas.scan(kind, paragraphs):
+        found[type(announced)].append(announced)
     found[Approval] = list(decisions.approvals(items, paragraphs))
     for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)
@@ -103,8 +107,10 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found[Resolution] = list(resolutions(paragraphs))
     headers = tuple(running_headers(document, stretch))
     found[RunningHeader] = list(headers)
+    found[Venue] = list(places.scan(paragraphs, span.start))
     draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
     found, date = dates.settle(draft)
+    found = notice.settle(draft._replace(found=found), date)
     found = references.settle(draft._replace(found=found))
     found = presence.settle(draft._replace(found=found), roll)
     found = tables.settle(draft._replace(found=found))
@@ -116,6 +122,8 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found = ballots.settle(draft._replace(found=found))
     found = actions.settle(draft._replace(found=found))
     customs = habits(document, items, found[Resolution])
+    if kind == "agenda" and notice.short(draft):
+        customs |= {"short-notice"}
     found = {**found, **counting.scan(draft, "scanned" in customs)}
     return Meeting(
         document=document,
@@ -262,6 +270,8 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
             plan.inline,
             topics.topic(plan.title),
             topics.complete(plan.title),
+            topics.standing(plan.title),
+            topics.promise(plan.title),
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutes_lint.model import Promise
+
 from .words import terminal
 
 TOPICS = (
@@ -31,6 +33,26 @@ def complete(title: str) -> bool:
     (True, True, False)
     """
     return terminal("topics", "COMPLETE").search(title) is not None
+
+
+def standing(title: str) -> bool:
+    """Whether a title names what belongs to every meeting, rather than a piece of business.
+
+    >>> standing("Call to order"), standing("Chairman's report"), standing("Bus shelters")
+    (True, True, False)
+    """
+    return terminal("topics", "STANDING").search(title) is not None
+
+
+def promise(title: str) -> Promise:
+    """What a title promises where that is no decision: nothing for any other business, or information.
+
+    >>> promise("Any other business"), promise("To receive the ranger's report"), promise("Bus shelters")
+    ('nothing', 'information', '')
+    """
+    if terminal("topics", "ANY_OTHER").search(title) is not None:
+        return "nothing"
+    return "information" if terminal("topics", "INFORMATION").search(title) is not None else ""
 
 
 @cache
