@@ -3,9 +3,9 @@
     @rule(severity="error")
     def weekday(meeting: Meeting) -> Iterator[Finding]: ...
 
-It asks for what it needs by parameter name: `meeting` or `pack`, and `archive` after it where it looks at other
-documents. Its options are its keyword-only
-parameters, its summary is the first line of its module's docstring, and its id is its address:
+It asks for what it needs by parameter name: `meeting` or `pack`, and after it `archive` where it looks at other
+documents, and `profile` where it depends on what the law demands (`minutes_lint.profile`). Its options are its
+keyword-only parameters, its summary is the first line of its module's docstring, and its id is its address:
 `minutes_lint_rules/dates/weekday.py` is `dates/weekday`.
 """
 
@@ -20,10 +20,11 @@ from typing import Any, NamedTuple
 
 from .archive import Archive
 from .model import Finding, Pack, Severity
+from .profile import Profile
 
 Check = Callable[..., Iterator[Finding]]
 SUBJECTS = ("meeting", "pack")
-ARCHIVE = "archive"
+ARCHIVE, PROFILE = "archive", "profile"
 
 
 class Rule(NamedTuple):
@@ -40,20 +41,27 @@ class Rule(NamedTuple):
     archive: bool = False
     """Whether it looks at other documents."""
 
+    profile: bool = False
+    """Whether it depends on the profile of the document's style."""
+
     @property
     def family(self) -> str:
         """The first part of the id."""
         return self.id.partition("/")[0]
 
-    def run(self, pack: Pack, options: Mapping[str, Any], archive: Archive) -> Iterator[Finding]:
-        """All findings of this rule in one document."""
-        others = (archive,) if self.archive else ()
+    def run(
+        self, pack: Pack, options: Mapping[str, Any], archive: Archive, profiles: Mapping[str, Profile]
+    ) -> Iterator[Finding]:
+        """All findings of this rule in one document; `profiles` are those of the styles by name."""
         for subject in (pack,) if self.subject == "pack" else pack.meetings:
-            yield from self.check(subject, *others, **options)
+            asked: dict[str, Any] = {ARCHIVE: archive} if self.archive else {}
+            if self.profile:
+                asked[PROFILE] = profiles.get(subject.style) or Profile()
+            yield from self.check(subject, **asked, **options)
 
 
 def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]:
-    """Make a rule of a generator function that takes `meeting` or `pack`, and perhaps `archive` after it.
+    """Make a rule of a generator function that takes `meeting` or `pack`, and perhaps `archive` and `profile` after it.
 
     `severity` is what its findings are unless they say less; with `default=False` it is off until a
     configuration switches it on. Raises TypeError for a function that asks for anything else.
@@ -62,10 +70,10 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
     def make(check: Check) -> Rule:
         code, module = check.__code__, sys.modules[check.__module__]
         asked = code.co_varnames[: code.co_argcount]
-        if not asked or asked[0] not in SUBJECTS or asked[1:] not in ((), (ARCHIVE,)):
+        if not asked or asked[0] not in SUBJECTS or not {*asked[1:]} <= {ARCHIVE, PROFILE}:
             raise TypeError(
-                f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, with {ARCHIVE} after it or not,"
-                f" not for {', '.join(asked)}"
+                f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, with {ARCHIVE} or {PROFILE} after it"
+                f" or not, not for {', '.join(asked)}"
             )
         path = Path(module.__file__ or "")
         return Rule(
@@ -77,7 +85,8 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
             options=check.__kwdefaults__ or {},
             summary=summary(module, check),
             page=path.with_name(f"{check.__name__}.md"),
-            archive=len(asked) > 1,
+            archive=ARCHIVE in asked,
+            profile=PROFILE in asked,
         )
 
     return make
