@@ -17,16 +17,15 @@ PLUGIN = '''\
 
 from pathlib import Path
 
-from minutes_lint import Edit, Finding, Meeting, Note, Pack, Span, Style, Suggestion, hookimpl, rule
+from minutes_lint import Edit, Finding, Meeting, Note, Span, Style, Suggestion, hookimpl, rule
 
 
-def recognise(document, style):
+def recognise(document, style, span):
     return 1
 
 
-def read(document, style):
-    span = Span(0, len(document.text))
-    return Pack(document, style.name, (Meeting(document, span, style.name, unread={"votes": 2, "dates": 1}),))
+def read(document, style, span):
+    return (Meeting(document, span, style.name, unread={"votes": 2, "dates": 1}),)
 
 
 @rule(severity="error")

@@ -203,7 +203,7 @@ def test_rule_that_fails(desk: Desk) -> None:
 
 def test_style_that_fails(desk: Desk) -> None:
     fails = "    if 'bad' in document.text:\n        raise RecursionError\n"
-    desk.write("ours.py", PLUGIN.replace("    span = Span(0,", f"{fails}    span = Span(0,"))
+    desk.write("ours.py", PLUGIN.replace("    return (Meeting(", f"{fails}    return (Meeting("))
     desk.write("a.txt", "bad")
     said = sentence(desk, "a.txt")
     assert said.startswith("a.txt: the style bare failed, which is a mistake in the program: RecursionError (ours.py")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_lint import Document, Meeting, Paragraph, RunningHeader, Style
+from minutes_lint import Document, Meeting, Paragraph, RunningHeader, Span, Style
 from minutes_lint.config import Settings
 from minutes_lint.engine import judge, project, understand
 from minutes_lint.model import Pack
@@ -102,7 +102,7 @@ def only(text: str) -> Meeting:
 @QUICK
 @given(text=TEXTS)
 def test_any_text_is_read_without_loss(style: Style, text: str) -> None:
-    tokens = tree(Document("draft.txt", text), style.grammar).tokens()
+    tokens = tree(Document("draft.txt", text), style.grammar, Span(0, len(text))).tokens()
     assert "".join(tokens) == text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from minutes_lint import CannotRun, Document, Pack, Style, hookimpl
+from minutes_lint import CannotRun, Document, Meeting, Span, Style, hookimpl
 
 STYLES = Path(__file__).parent / "styles"
 
@@ -22,25 +22,35 @@ def styles() -> Iterable[Style]:
 
 def style(path: Path) -> Style:
     """The style in a `.lark` file."""
-    return Style(path.stem, path, recognise, read)
+    return Style(path.stem, path, recognise, read, segments)
 
 
-def recognise(document: Document, style: Style) -> int:
-    """How often the opening of a document shows what a style is known by."""
+def recognise(document: Document, style: Style, span: Span) -> int:
+    """How often the opening of a part of a document shows what a style is known by."""
     from . import lines
 
     with sound(style):
-        return lines.recognise(document, style.grammar)
+        return lines.recognise(document, style.grammar, span)
 
 
-def read(document: Document, style: Style) -> Pack:
-    """The meetings of a document, read in a style."""
+def read(document: Document, style: Style, span: Span) -> tuple[Meeting, ...]:
+    """The meetings of a part of a document, read in a style."""
     from . import lines, reading
 
     with sound(style):
         lines.names(style.grammar)
 
-    return reading.read(document, style)
+    return reading.read(document, style, span)
+
+
+def segments(document: Document, style: Style, span: Span) -> Iterator[tuple[str, Span]]:
+    """The segments of a part of a document, with the terminal that took each; empty where it is plain text."""
+    from . import lines
+
+    with sound(style):
+        tree = lines.tree(document, style.grammar, span)
+    for line in lines.lines_of(tree):
+        yield "" if line.kind == "TEXT" else line.kind, Span(line.start, line.end)
 
 
 @contextmanager

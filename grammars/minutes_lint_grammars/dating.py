@@ -55,7 +55,7 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     dates = {m.span: settled(m, own, anchor, places[m.span]) for m in inside}
     if own is None and outside:
         own, *outside = outside
-        dates[own.span] = resolved(own, None)._replace(role="meeting")
+        dates[own.span] = resolved(own, anchor_of(inside, own))._replace(role="meeting")
     day = dates[own.span].date if own else None
     times = {m.span: seasonal(m, day) for m in with_roles(clocks, own, places)}
     stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)}

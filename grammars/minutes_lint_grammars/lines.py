@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from minutes_lint import Document
+from minutes_lint import Document, Span
 
 from .numbering import Numbering, bare
 from .parsing import Token, Tree
 from .saved import parser, terminals
 
 OPENING = 8000
-"""How many characters of a document are looked at to recognise its style."""
+"""How many characters of a meeting are looked at to recognise its style."""
 
 
 class Line(NamedTuple):
@@ -54,14 +54,14 @@ def recognised(style: Path) -> re.Pattern[str]:
     return re.compile(patterns["RECOGNISED"])
 
 
-def recognise(document: Document, style: Path) -> int:
-    """How often the opening of a document shows what a style is known by."""
-    return sum(1 for _ in recognised(style).finditer(document.text[:OPENING]))
+def recognise(document: Document, style: Path, span: Span) -> int:
+    """How often the opening of a part of a document shows what a style is known by."""
+    return sum(1 for _ in recognised(style).finditer(document.text, span.start, min(span.end, span.start + OPENING)))
 
 
-def tree(document: Document, style: Path) -> Tree:
-    """The tree of a document: total and lossless, its tokens joined are the text."""
-    return parser(style, False).settled(document.text, Numbering(names(style)).process)
+def tree(document: Document, style: Path, span: Span) -> Tree:
+    """The tree of a part of a document: total and lossless, its tokens joined are the text."""
+    return parser(style, False).settled(document.text, *span, Numbering(names(style)).process)
 
 
 def stretches(tree: Tree) -> Iterator[Stretch]:

@@ -14,8 +14,9 @@ from .numbering import as_roman, read_mark
 from .views import view_of
 from .words import terminal
 
+LISTS = {"PRESENT": "present", "APOLOGIES": "apologies", "ABSENT": "absent", "ATTENDING": "attending"}
 ROLES: dict[str, Role] = {
-    **dict.fromkeys(("PRESENT", "APOLOGIES", "ABSENT", "ATTENDING"), "attendance"),
+    **dict.fromkeys(LISTS, "attendance"),
     **dict.fromkeys(("ITEM", "TOPIC", "HEADING"), "heading"),
     **dict.fromkeys(("ENTRY", "BULLET"), "entry"),
     "TITLE": "title",
@@ -154,7 +155,8 @@ class Builder:
         span = Span(view.offset(0), view.offset(len(view.text) - 1) + 1) if view.text else Span(begins, first.end)
         if mark is not None:
             span = Span(mark.span.start, span.end)
-        return Paragraph(span, view, item, self.role(block, view), mark, self.depth(first))
+        opens = LISTS.get(block.kind, "")
+        return Paragraph(span, view, item, self.role(block, view), mark, self.depth(first), opens=opens)
 
     def role(self, block: Block, view: View) -> Role:
         """What a paragraph is: by its opener, or a heading where a short line without an end stands alone."""

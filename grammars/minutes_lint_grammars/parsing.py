@@ -113,7 +113,7 @@ class Parser:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self._matches: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables.lexers)
+        self._matches: list[Callable[[str, int, int], re.Match[str] | None] | None] = [None] * len(tables.lexers)
 
     def parse(self, text: str) -> Tree:
         """The tree of a text, where each state of the parser says what may come next. Raises Unread."""
@@ -121,37 +121,39 @@ class Parser:
         at, end = 0, len(text)
         looks, ignored = self.tables.looks, self.tables.ignored
         while at < end:
-            token = self.token(looks[states[-1]], text, at)
+            token = self.token(looks[states[-1]], text, at, end)
             at += len(token)
             if token.type not in ignored:
                 states.append(self.reduced(token.type, states, values))
                 values.append(token)
         return self.whole(states, values)
 
-    def settled(self, text: str, settle: Settle) -> Tree:
-        """The tree of a text whose tokens are found first, and settled before they are parsed. Raises Unread."""
+    def settled(self, text: str, start: int, end: int, settle: Settle) -> Tree:
+        """The tree of a part of a text whose tokens are found first, and settled before they are parsed.
+
+        Raises Unread.
+        """
         states, values = [self.tables.start], Values()
-        for token in settle(self.tokens(text)):
+        for token in settle(self.tokens(text, start, end)):
             states.append(self.reduced(token.type, states, values))
             values.append(token)
         return self.whole(states, values)
 
-    def tokens(self, text: str) -> Iterator[Token]:
-        """The tokens of a text, whatever the parser awaits."""
+    def tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
+        """The tokens of a part of a text, whatever the parser awaits."""
         lexer, ignored = self.tables.looks[self.tables.start], self.tables.ignored
-        at, end = 0, len(text)
-        while at < end:
-            token = self.token(lexer, text, at)
-            at += len(token)
+        while start < end:
+            token = self.token(lexer, text, start, end)
+            start += len(token)
             if token.type not in ignored:
                 yield token
 
-    def token(self, lexer: int, text: str, at: int) -> Token:
-        """What a lexer takes from a text at a place. Raises Unread where it takes nothing."""
+    def token(self, lexer: int, text: str, at: int, end: int) -> Token:
+        """What a lexer takes from a text at a place, up to its end. Raises Unread where it takes nothing."""
         match = self._matches[lexer]
         if match is None:
             match = self._matches[lexer] = re.compile(self.tables.lexers[lexer].pattern).match
-        found = match(text, at)
+        found = match(text, at, end)
         kind = found and found.lastgroup
         if found is None or kind is None:
             raise Unread

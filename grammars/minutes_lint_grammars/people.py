@@ -11,6 +11,7 @@ from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 
 from .inline import Inline
 from .mentions import WORD, Read, Sight
+from .paragraphs import lead_of
 from .parsing import Token, Tree
 from .words import terminal
 
@@ -104,6 +105,17 @@ class Roll:
             return reading.end
         self.take(view, at, item, parts, clean)
         return reading.end
+
+    def begun(self, paragraph: Paragraph) -> View:
+        """What to read in a paragraph: what follows its opener, where only the style knows that it opens a list."""
+        view = paragraph.view
+        if not paragraph.opens or terminal("people_words", "OPENING").match(view.text):
+            return view
+        lead, reading = lead_of(paragraph), LIST.read(view.text, 0)
+        if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
+            return view
+        self.name, self.chairing = paragraph.opens, False
+        return view.part(len(lead))
 
     def cell(self, paragraph: Paragraph, listing: bool) -> bool:
         """Read a cell of a table: names under or beside a label, or what the row says of the one whom it names."""
@@ -232,7 +244,8 @@ def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
         if not listing and not may_open(paragraph):
             going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
             continue
-        view, last = paragraph.view, min(index + GLUED, len(paragraphs))
+        view, last = roll.begun(paragraph), min(index + GLUED, len(paragraphs))
+        listing = listing or view is not paragraph.view
         while broken_off(view.text) and index < last:
             view = view.then(paragraphs[index].view)
             index += 1

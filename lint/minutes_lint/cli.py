@@ -93,6 +93,7 @@ def parser(name: str) -> ArgumentParser:
         add("--fail-on", choices=SEVERITIES, help="the least severity for exit code 1 (default: warning)")
     if name == "show":
         add("--format", default="text", choices=("text", "json"), help="text (the default) or json")
+        add("--lines", action="store_true", help="each line, with the terminal of the style that recognised it")
     if name == "explain":
         add("rule", metavar="RULE", help="such as dates/weekday")
     if name == "accept":

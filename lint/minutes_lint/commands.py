@@ -80,10 +80,11 @@ def show(asked: Namespace) -> int:
 
         write_json({"schema": VERSION, "documents": [understood(pack) for pack in packs]}, output(asked.color))
     else:
-        from .show import tree
+        from .show import segments, tree
 
         for number, pack in enumerate(packs):
-            for line in ([""] if number else []) + list(tree(pack)):
+            told = segments(pack, space.project_of(pack.document.path)) if asked.lines else tree(pack)
+            for line in ([""] if number else []) + list(told):
                 say(line)
     complain_of(problems)
     return 2 if problems else 0

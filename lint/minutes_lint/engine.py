@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from .archive import Archive, summary
 from .config import Settings
 from .errors import CannotRead, CannotRun, did_you_mean
-from .model import SEVERITIES, Document, Finding, Pack, Severity, Span
+from .model import SEVERITIES, Document, Finding, Meeting, Pack, Severity, Span
 from .plugins import Plugins, Style, load
+from .profile import Profile, beside
 from .rule import Rule
 
 
@@ -23,12 +25,16 @@ class Project(NamedTuple):
     styles: tuple[Style, ...]
     """The styles to choose from: one where the configuration names one."""
 
+    profiles: Mapping[str, Profile]
+    """What is demanded of meetings, by the name of the style."""
+
 
 def project(settings: Settings) -> Project:
     """Load what a configuration names. Raises CannotRun where something it names is not there."""
     plugins = load(settings.plugins, settings.base)
     settings.check(plugins.rules)
-    return Project(settings, plugins, styles(settings, plugins))
+    chosen = styles(settings, plugins)
+    return Project(settings, plugins, chosen, {style.name: beside(style.grammar) for style in chosen})
 
 
 def styles(settings: Settings, plugins: Plugins) -> tuple[Style, ...]:
@@ -70,14 +76,33 @@ def file_type(path: str) -> str:
 
 
 def understand(document: Document, project: Project) -> Pack:
-    """The meetings in a document, read by the style that recognises most in its opening."""
-    if len(project.styles) == 1:
-        (style,) = project.styles
-        return style.read(document, style)
-    scores = {style.name: style.recognise(document, style) for style in project.styles}
-    best = max(project.styles, key=lambda style: scores[style.name])
-    counts = ", ".join(f"{name} {score}" for name, score in scores.items())
-    return best.read(document, best)._replace(style_reason=f"which recognises most of the opening: {counts}")
+    """The meetings in a document, each read by the style that recognises most in its opening.
+
+    The document is read in the style of its own opening first; only a meeting in which another style recognises
+    more is read again, in that style.
+    """
+    whole = Span(0, len(document.text))
+    style, reason = recognising(document, whole, project.styles)
+    meetings = style.read(document, style, whole)
+    if len(meetings) > 1:
+        meetings = tuple(chain.from_iterable(reread(document, meeting, style, project.styles) for meeting in meetings))
+    return Pack(document, style.name, meetings, reason)
+
+
+def reread(document: Document, meeting: Meeting, style: Style, styles: tuple[Style, ...]) -> tuple[Meeting, ...]:
+    """A meeting as it is, or read again in the style that recognises more in it than the document's does."""
+    better, _ = recognising(document, meeting.span, (style, *styles))
+    return (meeting,) if better == style else better.read(document, better, meeting.span)
+
+
+def recognising(document: Document, span: Span, styles: tuple[Style, ...]) -> tuple[Style, str]:
+    """The style, the first of several, that recognises most in the opening of a part of a document, and why."""
+    if len(styles) == 1:
+        return styles[0], ""
+    scores = {style.name: style.recognise(document, style, span) for style in styles}
+    best = max(styles, key=lambda style: scores[style.name])
+    counts = ", ".join(f"{name} {score}" for name, score in scores.items() if score)
+    return best, f"which recognises most of the opening: {counts}" if counts else "as no style recognises the opening"
 
 
 def judge(
@@ -89,17 +114,20 @@ def judge(
     """What the rules that are on find in a document, in order of place, each place and rule once.
 
     Without an archive the document knows no other. A rule that raises an exception ends this, unless `failed`
-    takes it: then the other rules are run.
+    takes it: then the other rules are run. Raises CannotRun where a profile has a mistake or what a rule needs is not
+    installed.
     """
     if archive is None:
         archive = Archive(map(summary, pack.meetings))
     found: dict[tuple[Span, str, str], Finding] = {}
     for rule, level, options in project.settings.enabled(project.plugins.rules):
         try:
-            for finding in rule.run(pack, options, archive):
+            for finding in rule.run(pack, options, archive, project.profiles):
                 severity = weaker(finding.severity, level) if finding.severity else level
                 finding = finding._replace(rule=rule.id, severity=severity, path=pack.document.path)
                 found.setdefault((finding.span, finding.rule, finding.message), finding)
+        except CannotRun:
+            raise
         except Exception as problem:
             if failed is None:
                 raise

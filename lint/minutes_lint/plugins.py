@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pluggy
 
 from .errors import CannotRun, one_line
-from .model import Document, Pack
+from .model import Document, Meeting, Span
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -39,14 +39,17 @@ class Reader(NamedTuple):
 class Style(NamedTuple):
     """How a family of bodies writes: a `.lark` file, and the functions that read by it.
 
-    `recognise` counts what the style knows in the opening of a document, `read` turns a document into
+    `recognise` counts what the style knows in the opening of a part of a document, `read` turns the part into
     its meetings. A style of your own is another style's functions with your file: `style._replace(...)`.
+    The YAML file beside the grammar, if there, is its profile (`minutes_lint.profile`).
     """
 
     name: str
     grammar: Path
-    recognise: Callable[[Document, Style], int]
-    read: Callable[[Document, Style], Pack]
+    recognise: Callable[[Document, Style, Span], int]
+    read: Callable[[Document, Style, Span], tuple[Meeting, ...]]
+    segments: Callable[[Document, Style, Span], Iterable[tuple[str, Span]]] | None = None
+    """The segments of a part of a document, with the terminal that took each; empty where it is plain text."""
 
 
 class Reporter(NamedTuple):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from .engine import Project
+from .errors import CannotRun
 from .model import Attendance, Document, Item, Meeting, Mention, Pack, Person, Presence, Span
 from .report import Checked, Report
-from .reporters import printable, read
+from .reporters import many, printable, read
 
 LONGEST = 60
+WIDEST = 100
 TOLD_FIRST = (Attendance, Presence)
 """What is shown for the whole meeting, before what is said in each place."""
 
@@ -20,21 +24,44 @@ PLAIN = (str, int, date, time, Decimal)
 
 def tree(pack: Pack) -> Iterator[str]:
     """The lines that show a document."""
-    reason = f", {pack.style_reason}" if pack.style_reason else ""
-    yield f"{pack.document.path} (style {pack.style}{reason})"
+    yield heading(pack)
     for meeting in pack.meetings:
-        yield from meeting_lines(meeting)
+        yield from meeting_lines(meeting, pack.style)
     yield ""
     yield read(Report((Checked(pack, ()),)))
 
 
-def meeting_lines(meeting: Meeting) -> Iterator[str]:
-    """A meeting: its heading, what stands before the first item, and the items."""
+def heading(pack: Pack) -> str:
+    """The document, its style, and why it is that style."""
+    reason = f", {pack.style_reason}" if pack.style_reason else ""
+    return f"{pack.document.path} (style {pack.style}{reason})"
+
+
+def segments(pack: Pack, project: Project) -> Iterator[str]:
+    """The lines of a document, each with the terminal of the style that recognised it."""
+    yield heading(pack)
+    document, counts = pack.document, Counter[bool]()
+    for meeting in pack.meetings:
+        style = next((style for style in project.styles if style.name == meeting.style), None)
+        if style is None or style.segments is None:
+            raise CannotRun(f"the style {meeting.style} does not tell lines apart")
+        for kind, span in style.segments(document, style, meeting.span):
+            text = document.text[span.start : span.end].strip()
+            if text:
+                counts[bool(kind)] += 1
+                yield f"{document.position(span.start).line:>5}  {kind:<10}  {shown(text, WIDEST)}".rstrip()
+    yield ""
+    yield f"Recognised {many(counts[True], 'line')}; {many(counts[False], 'line')} of plain text."
+
+
+def meeting_lines(meeting: Meeting, style: str) -> Iterator[str]:
+    """A meeting: its heading, what stands before the first item, and the items. `style` is the document's."""
     document = meeting.document
     body = shown(meeting.body.raw) if meeting.body else "a body that is not named"
     day = meeting.date.date if meeting.date else None
     yield ""
-    yield f"{meeting.kind} of {body}, {day or 'date unknown'}{lines(document, meeting.span)}"
+    own = f"  (style {meeting.style}, which recognises more of it)" if meeting.style != style else ""
+    yield f"{meeting.kind} of {body}, {day or 'date unknown'}{lines(document, meeting.span)}{own}"
     yield from attendance_lines(meeting)
     owned: dict[int | None, list[tuple[str, Mention]]] = {}
     for kind, mentions in meeting.mentions.items():
@@ -102,10 +129,10 @@ def told(mention: Mention) -> Iterator[tuple[str, Any]]:
     yield from getattr(mention, "counts", {}).items()
 
 
-def shown(value: Any) -> str:
+def shown(value: Any, longest: int = LONGEST) -> str:
     """A value in few words."""
     words = " ".join(printable(str(value)).split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
 def lines(document: Document, span: Span) -> str:
