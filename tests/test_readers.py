@@ -97,3 +97,17 @@ def test_what_is_no_text(content: bytes, message: str) -> None:
 def test_bytes_that_are_no_text_in_any_encoding() -> None:
     with pytest.raises(CannotRead):
         read("a.txt", bytes(range(128, 256)) * 10)
+
+
+TORN = "The Committee considered the report and\n\n{next} that the bench be mended.\n\n" * 6
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (TORN.format(next="agreed"), True),
+    (TORN.format(next="agreed").replace("\n", "\r\n"), True),
+    (TORN.format(next="Agreed"), False),
+    ("Present: Cllr Dale and\n\nmore\n", False),
+    ("1. Accounts\n\n" * 100 + TORN.format(next="agreed"), False),
+])  # fmt: skip
+def test_blank_lines_within_sentences_show_extracted_text(text: str, expected: bool) -> None:
+    assert read("minutes.txt", text.encode()).extracted is expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from re import finditer
 
 from .errors import CannotRead
 from .model import Document
@@ -10,6 +11,9 @@ from .plugins import Reader, hookimpl
 
 LARGEST = 20_000_000
 """In bytes: two hundred times the longest minutes we know."""
+
+FEWEST, ONE_IN = 5, 20
+"""So many sentences with a blank line in them, and one in so many lines, show that a text was extracted."""
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -48,7 +52,19 @@ def read(path: str, content: bytes) -> Document:
         raise CannotRead("the file is empty" if not text else "the file has nothing but blanks")
     if (at := text.find("\0")) >= 0:
         raise CannotRead(f"this is no text: it has a NUL byte at offset {at}")
-    return Document(path, text)
+    return Document(path, text, extracted=extracted(text))
+
+
+def extracted(text: str) -> bool:
+    """Whether a text was taken out of a page layout: blank lines stand in the midst of its sentences.
+
+    >>> extracted("1. Accounts\n\nThe accounts were\n\napproved.\n" * 5), extracted("1. Accounts\n\nApproved.\n" * 5)
+    (True, False)
+    """
+    breaks = finditer(r"\n[ \t\r]*\n[ \t\r\n]*[a-z]{2}", text)
+    ends = (text[max(0, at.start() - 4) : at.start()].rstrip()[-1:] for at in breaks)
+    torn = sum(1 for end in ends if end.isalnum() or end == ",")
+    return torn >= FEWEST and torn * ONE_IN > text.count("\n")
 
 
 def decode(content: bytes) -> str:
