@@ -170,7 +170,7 @@ def test_unknown_styles_and_formats(desk: Desk) -> None:
     desk.write("draft.txt", "blue")
     code, _, err = desk.run("--style", "bore", "draft.txt")
     assert code == 2
-    assert err.startswith("minutes-lint: there is no style bore; did you mean bare?; there are bare")
+    assert err.startswith("minutes-lint: there is no style bore; did you mean bare?; there are ")
     code, _, err = desk.run("--format", "jsn", "draft.txt")
     assert (code, err) == (
         2,

@@ -34,6 +34,19 @@ BODY = "\n\n1. Roads\nThe report was noted.\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Present: JD SM TG NB", {"present": ["JD", "SM", "TG", "NB"]}),
+        ("Present–\n\nCllr A Moss, Cllr B Hale", {"present": ["A Moss", "B Hale"]}),
+        ("Those attending Mr J Dunn (Chairman) Mr B Coles, Mrs E Lamb", {"present": ["J Dunn", "B Coles", "E Lamb"]}),
+        (
+            "Apologies have already been accepted for Cllr Tom Frith (TF) during his time abroad. Apologies were also "
+            "received from Cllr Ann Hunt (AH) (Borough Council (BC)) and Cllr Bob Long.",
+            {"apologies": ["Tom Frith", "Ann Hunt", "Bob Long"]},
+        ),
+        (
+            "Present:\n- Chairman: Ann Lowe\n- Vice Chair: Bob Reed\n- Secretary: Cal Shaw\n- Dee Hart\n"
+            "- Minute taker: Ann",
+            {"present": ["Ann Lowe", "Bob Reed", "Cal Shaw", "Dee Hart"]},
+        ),
         (
             "Present:- Councillor Ashby (in the Chair); Councillors Brand, Fenwick-Hay, Senior, Short and Ann Vale.",
             {"present": ["Ashby", "Brand", "Fenwick-Hay", "Senior", "Short", "Ann Vale"]},

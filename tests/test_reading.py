@@ -153,6 +153,31 @@ def test_a_number_inside_a_paragraph_fills_a_gap_but_opens_no_run() -> None:
     assert only("The clerk spoke. 1. First. 2. Second. 3. Third.\n").items == ()
 
 
+def test_items_whose_lines_were_joined_are_a_run_where_they_make_up_the_meeting() -> None:
+    titles = ("Apologies", "Minutes", "Roads", "Paths", "Bins", "Lights", "Close")
+    joined = " ".join(f"{number}. {title} It was noted." for number, title in enumerate(titles, start=1))
+    meeting = only(f"Minutes of Elmbrook Parish Council 3 May 2022 -------- {joined}\n")
+    assert [item.number for item in meeting.items] == ["1", "2", "3", "4", "5", "6", "7"]
+    aside = "The council noted what follows at some length.\n\n" * 9
+    assert only(f"Minutes of Elmbrook Parish Council 3 May 2022.\n\n{aside}Rules: {joined}\n\n{aside}").items == ()
+
+
+def test_bare_numbers_stand_before_words_that_begin_as_months_do() -> None:
+    meeting = only(
+        "Minutes\n3 May 2022\n\n1 Approval of minutes\n\nAgreed.\n\n"
+        "2 Declarations\n\nNone.\n\n3 Separate bins\n\nNoted.\n"
+    )
+    assert [item.title for item in meeting.items] == ["Approval of minutes", "Declarations", "Separate bins"]
+
+
+def test_the_title_of_a_heading_in_markdown_is_its_whole_line() -> None:
+    meeting = only(
+        "# Minutes of 3 May 2022\n\n## ACTION Items Resulting\n\nNone.\n\n"
+        "## Reports: all\n\nNone.\n\n## Close\n\nAt 9.\n"
+    )
+    assert [item.title for item in meeting.items[-3:]] == ["ACTION Items Resulting", "Reports: all", "Close"]
+
+
 def test_a_pack_becomes_several_meetings() -> None:
     pack = read(
         "HARBOUR SCRUTINY COMMITTEE\n\nDate:- Tuesday 7 June 2022\n\nAGENDA\n\n1. Apologies\n\nTo receive them.\n\n"

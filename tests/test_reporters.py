@@ -7,9 +7,10 @@ import textwrap
 from io import StringIO
 
 from minutes_lint import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
+from minutes_lint.model import MeetingKind
 from minutes_lint.plugins import Reporter
 from minutes_lint.report import Checked, Output, Report
-from minutes_lint.reporters import printable, reporters
+from minutes_lint.reporters import printable, read, reporters
 from minutes_lint.sample import sample
 from minutes_lint.terminal import cut
 
@@ -48,9 +49,24 @@ def test_plain_text() -> None:
         draft.md:6:24: note: the time of the next meeting could not be read [reading/unread]
         Found 1 error, 1 warning, 1 note in 1 document; 1 finding is accepted; \
 1 problem kept it from linting everything.
-        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read.
+        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read; \
+no items could be read in draft.md.
         """
     )
+
+
+def test_the_end_says_in_which_documents_no_items_could_be_read() -> None:
+    notes, plan = bare("notes.txt", "notes"), bare("plan.txt", "agenda")
+    others = bare("report.txt", "report"), bare("readme.txt", "unknown")
+    assert read(Report((notes, *others))).endswith("0 claims; no items could be read in notes.txt.")
+    assert read(Report((notes, plan))).endswith("0 claims; no items could be read in 2 documents.")
+    assert read(Report(others)).endswith("0 claims.")
+
+
+def bare(path: str, kind: MeetingKind) -> Checked:
+    """A document of which nothing was understood but its kind."""
+    document = Document(path, "We met.")
+    return Checked(Pack(document, "plain", (Meeting(document, Span(0, 7), "plain", kind),)), ())
 
 
 def test_text_at_a_terminal() -> None:
@@ -75,7 +91,8 @@ def test_text_at_a_terminal() -> None:
 
         Found 1 error, 1 warning, 1 note in 1 document; 1 finding is accepted; \
 1 problem kept it from linting everything.
-        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read.
+        Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read; \
+no items could be read in draft.md.
         """
     )
 

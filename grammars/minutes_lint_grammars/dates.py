@@ -283,12 +283,14 @@ SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
 def settle(draft: Draft) -> tuple[Found, DateMention | None]:
     """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
 
-    Running headers and the title in the front matter name the meeting's date too.
+    Running headers and the title in the front matter name the meeting's date too, and so does the front matter's date
+    where that says who came.
     """
     outside = [date for header in draft.headers for date in dates_in(header.raw, header.span.start)]
-    if "title" in draft.front:
-        text, span = draft.front["title"]
-        outside += dates_in(text, span.start)
+    for key in ("title", "held"):
+        if key in draft.front:
+            text, span = draft.front[key]
+            outside += dates_in(text, span.start)
     found, own = dating.settle(draft, outside)
     if own is not None and draft.span.start == 0:
         found[FileDate] = list(file_dates(draft.document.path, own))
@@ -296,10 +298,10 @@ def settle(draft: Draft) -> tuple[Found, DateMention | None]:
 
 
 def dates_in(text: str, start: int) -> list[DateMention]:
-    """The full dates in a text that begins at `start` of the document."""
+    """The dates with a year or a weekday in a text that begins at `start` of the document."""
     paragraph = Paragraph(Span(start, start + len(text)), View(text, (0,), (start,)), None, "title")
     found = sweep([paragraph], SIGHTS).get(DateMention, [])
-    return [m for m in found if isinstance(m, DateMention) and m.day and m.year]
+    return [m for m in found if isinstance(m, DateMention) and m.day and (m.year or m.weekday is not None)]
 
 
 def file_dates(path: str, own: DateMention) -> Iterator[FileDate]:

@@ -18,6 +18,9 @@ from .mentions import Draft, Found
 from .times import seasonal
 from .words import terminal
 
+LABELLED = 20
+"""A date or time that begins so near to the start of a cell may be what the cell before it announces."""
+
 BEFORE, AFTER = 160, 90
 """So many characters around a date or time may say what it is."""
 
@@ -45,7 +48,7 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     found[NextMeeting] = list(next_meetings(draft))
     inside = only(draft.found, DateMention)
     clocks = only(draft.found, TimeMention)
-    places = placed(draft.paragraphs, (*inside, *clocks))
+    places = placed(draft.document.text, draft.paragraphs, (*inside, *clocks))
     months_first = any(m.form[:2] == "M " for m in inside)
     inside = [m for m in inside if months_first or not loose(m)]
     stated = numeric_order([*inside, *outside])
@@ -88,18 +91,31 @@ def next_meetings(draft: Draft) -> Iterator[NextMeeting]:
         yield NextMeeting(item.heading, item.title, item, says("SOME_DAY", words))
 
 
-def placed(paragraphs: tuple[Paragraph, ...], mentions: Iterable[DateMention | TimeMention]) -> dict[Span, Place]:
-    """Where each mention stands."""
+def placed(
+    document: str, paragraphs: tuple[Paragraph, ...], mentions: Iterable[DateMention | TimeMention]
+) -> dict[Span, Place]:
+    """Where each mention stands; what stands in the cell before it in its row belongs to it."""
     ordered = sorted(paragraphs, key=lambda paragraph: paragraph.span.start)
     starts = [paragraph.span.start for paragraph in ordered]
     found = {}
     for mention in mentions:
-        paragraph = ordered[max(0, bisect_right(starts, mention.span.start) - 1)]
+        index = max(0, bisect_right(starts, mention.span.start) - 1)
+        paragraph = ordered[index]
         text, view = paragraph.view.text, paragraph.view
         start = bisect_left(range(len(text)), mention.span.start, key=view.offset)
         end = bisect_left(range(len(text)), mention.span.end, lo=start, key=view.offset)
-        found[mention.span] = Place(paragraph, text[max(0, start - BEFORE) : start], text[end : end + AFTER])
+        label = cell_before(document, ordered, index) if start < LABELLED else ""
+        found[mention.span] = Place(paragraph, label + text[max(0, start - BEFORE) : start], text[end : end + AFTER])
     return found
+
+
+def cell_before(document: str, ordered: list[Paragraph], index: int) -> str:
+    """The text of the cell before a cell in its row, where it is no more than a label: "Date of next meeting"."""
+    if index == 0 or ordered[index].role != "row" or ordered[index - 1].role != "row":
+        return ""
+    cell, before = ordered[index], ordered[index - 1]
+    apart = "\n" in document[before.span.end : cell.span.start]
+    return "" if apart or len(before.text) > BEFORE // 2 else f"{before.text} "
 
 
 def says(name: str, text: str) -> bool:
@@ -229,7 +245,7 @@ def settled(mention: DateMention, own: DateMention | None, anchor: date | None, 
     mention = resolved(plausible(mention, anchor), anchor)
     sentence = last_sentence(place.before)
     role: DateRole = "other" if mention.instead_of else role_of(place, sentence)
-    if own is not None and (mention.span == own.span or repeats(mention, own)):
+    if own is not None and (mention.span == own.span or repeats(mention, own) or runs_along(mention, own, place)):
         role = "meeting"
     return mention._replace(role=role, tense=tense_of(sentence))
 
@@ -275,6 +291,15 @@ def repeats(mention: DateMention, own: DateMention) -> bool:
     """Whether a date says again, right below it, what the title said."""
     same = (mention.year, mention.month, mention.day) == (own.year, own.month, own.day)
     return same and mention.span.start - own.span.end < 2 * BEFORE
+
+
+def runs_along(mention: DateMention, own: DateMention, place: Place) -> bool:
+    """Whether a line inside the business gives the title of these minutes again, as the foot of a page does."""
+    item, paragraph = place.paragraph.item, place.paragraph
+    if item is None or (mention.year, mention.month, mention.day) != (own.year, own.month, own.day):
+        return False
+    alone = not place.after.strip(" .)*_") and begins("MINUTES_HEAD", paragraph.text)
+    return alone and paragraph.span.start > item.heading.start and titled_as(item.title) != "previous"
 
 
 def tense_of(sentence: str) -> Tense | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +62,18 @@ def recognise(document: Document, style: Path, span: Span) -> int:
 
 def tree(document: Document, style: Path, span: Span) -> Tree:
     """The tree of a part of a document: total and lossless, its tokens joined are the text."""
-    return parser(style, False).settled(document.text, *span, Numbering(names(style)).process)
+    settle = Numbering(names(style)).process
+    if not document.running:
+        return parser(style, False).settled(document.text, *span, settle)
+    return parser(style, False).settled(document.text, *span, lambda tokens: settle(told(document, tokens)))
+
+
+def told(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:
+    """The segments, of which those that the reader knows for page headers and footers are such."""
+    for token in tokens:
+        at = bisect_right(document.running, token.start_pos, key=lambda span: span.start) - 1
+        inside = at >= 0 and token.start_pos < document.running[at].end
+        yield Token("HEADER", token, token.start_pos) if inside and bare(token.type) != "BLANK" else token
 
 
 def stretches(tree: Tree) -> Iterator[Stretch]:

@@ -23,7 +23,7 @@ def settle(draft: Draft, own: DateMention | None) -> Found:
         return draft.found
     dates = only(draft.found, DateMention)
     near = [d for d in dates if d.role == "other" and d.date is not None and own.date - LONGEST < d.date <= own.date]
-    places = placed(draft.paragraphs, near)
+    places = placed(draft.document.text, draft.paragraphs, near)
     order = {paragraph.span: index for index, paragraph in enumerate(draft.paragraphs)}
     issued = {
         date.span

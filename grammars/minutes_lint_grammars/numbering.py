@@ -1,7 +1,8 @@
 """Which numbered lines are items of the meeting's run, and which are entries of a list inside one.
 
 Stands between lexer and parser, because it takes the whole run to tell: a list 1 to 6 inside minute 7 looks
-like six minutes. A number inside a paragraph may fill a gap in a run of items, but never opens one.
+like six minutes. A number inside a paragraph may fill a gap in a run of items, but opens one only where a program has
+joined the lines of the whole meeting.
 """
 
 from __future__ import annotations
@@ -16,10 +17,17 @@ from minutes_lint import Mark, Span
 
 from .inline import Inline
 from .parsing import Token
+from .words import terminal
 
 MARKS = Inline("heading", window=48)
 FIGURES = re.compile(r"\d+")
 ROMAN = {"i": 1, "v": 5, "x": 10}
+ENOUGH = 3
+"""So many items show how a meeting numbers its business."""
+
+KINDS = 12
+"""So many runs of a meeting, each of its own form and indent, are weighed against one another."""
+
 WIDEST_GAP = 8
 """How many numbers may be missing between two items of one run."""
 
@@ -27,8 +35,17 @@ ATTENDED = ("PRESENT", "APOLOGIES", "ATTENDING")
 BUSINESS = ("NUMBERED", "RESOLVED", *ATTENDED)
 """What shows that a meeting is under way: another title after it may open another meeting."""
 
+FEW = 3
+"""So many numbered lines are no run beside more headings of another kind."""
+
+LONG = 6
+"""So many items in a row are a run even where each of them stands inside a paragraph."""
+
 AHEAD = 12
 """Within so many segments after its title a meeting says who was there, or what is on its agenda."""
+
+LETTERS = ("I.", "V.", "X.")
+"""Marks that are letters in a run of letters."""
 
 WORDY = 12
 """A line of so many words under a title shows that business has begun."""
@@ -76,11 +93,41 @@ class Numbering:
 
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """The same tokens with their types settled."""
-        tokens = [Token(bare(token.type), token, token.start_pos) for token in stream]
+        tokens = list(apart(Token(bare(token.type), token, token.start_pos) for token in stream))
         for start, end in meetings(tokens):
             settle(tokens, start, end)
-        for token in tokens:
+        for token in together(tokens):
             token.type = self.names[token.type]
+            yield token
+
+
+def apart(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, with each row of a table that is the agenda told apart: the item it begins, and its other cells."""
+    agenda = False
+    for token in tokens:
+        if token.type != "ROW":
+            agenda = False
+            yield token
+            continue
+        agenda = agenda or terminal("signals", "AGENDA_TABLE").match(token) is not None
+        cells = terminal("signals", "AGENDA_ROW").match(token) if agenda else None
+        if cells is None or cells.end() == len(token):
+            yield token
+        else:
+            yield Token("NUMBERED", cells.group(), token.start_pos)
+            yield Token("ROW", token[cells.end() :], token.start_pos + cells.end())
+
+
+def together(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, with the rows that begin no item made whole again."""
+    begun: Token | None = None
+    for token in tokens:
+        if begun is not None:
+            yield Token("ROW", begun + token, begun.start_pos)
+            begun = None
+        elif token.type in ("ENTRY", "TEXT") and terminal("signals", "AGENDA_ROW").fullmatch(token):
+            begun = token
+        else:
             yield token
 
 
@@ -112,11 +159,13 @@ def counted(kind: str, number: str) -> tuple[str, int, str]:
 
     The part that counts comes before a year ("172/20", "FGB 98/2122") or has three digits ("TB/19/051").
 
-    >>> counted("SERIAL", "172/20"), counted("SERIAL", "TB/19/051"), counted("CODED", "A12")
-    (('n/y', 172, '/20'), ('x/y/n', 51, 'TB/19/'), ('xn', 12, 'A'))
+    >>> counted("SERIAL", "172/20"), counted("SERIAL", "TB/19/051"), counted("CODED", "A12"), counted("DOTTED", "3.0")
+    (('n/y', 172, '/20'), ('x/y/n', 51, 'TB/19/'), ('xn', 12, 'A'), ('n.0', 3, ''))
     """
     if kind == "DOTTED":
         series, _, value = number.rpartition(".")
+        if value == "0" and series.isdigit():
+            return "n.0", int(series), ""
         return "n" + ".n" * number.count("."), int(value), series
     digits = list(FIGURES.finditer(number))
     last = digits[-1]
@@ -133,6 +182,13 @@ def as_roman(mark: Mark) -> Mark:
     if not mark.form.startswith("A") or mark.text[:1].lower() not in ROMAN:
         return mark
     return mark._replace(form="I" + mark.form[1:], value=ROMAN[mark.text[0].lower()])
+
+
+def as_letter(mark: Mark) -> Mark:
+    """The mark of an item, in which a capital I, V or X alone is a letter."""
+    if not mark.form.startswith("I") or len(mark.text.rstrip(".):")) != 1:
+        return mark
+    return mark._replace(form="A" + mark.form[1:], value=value_of("LETTER", mark.text[0]))
 
 
 def plain(form: str) -> str:
@@ -187,17 +243,39 @@ def settle(tokens: list[Token], start: int, end: int) -> None:
     """Give the numbered segments and headings of one meeting their types, in place."""
     candidates = list(numbered(tokens, start, end))
     run = items(candidates, end - start)
+    letters = in_letters(tokens, start, end)
+    if letters and (not run or covered(run, end - start) < covered(letters, end - start) / 2):
+        run, candidates = letters, [*candidates, *letters]
     topics = topics_of(tokens, start, end, run)
-    chosen = {candidate.order for candidate in run} if not topics else set()
+    chosen = {candidate.order for candidate in (run if not topics else beside(topics, tokens, run, candidates))}
     for candidate in candidates:
         other = "TEXT" if candidate.inline or weak(candidate) else "ENTRY"
         retype(tokens, candidate.order, "ITEM" if candidate.order in chosen else other)
     for index in topics:
         retype(tokens, index, "TOPIC")
+    for index in range(start, end):
+        if tokens[index].type == "HEADING" and runs_on(tokens[index]):
+            retype(tokens, index, "TEXT")
     lettered = [index for index in range(start, end) if tokens[index].type == "LETTERED"]
     listed = set(lists(tokens, lettered))
     for index in lettered:
         retype(tokens, index, "CLAUSE" if index in listed else "TEXT")
+
+
+def in_letters(tokens: list[Token], start: int, end: int) -> list[Candidate]:
+    """The lines "A. Call to order", "B. Minutes" … of a meeting whose items have letters, most of it in their run."""
+    found = []
+    for index in range(start, end):
+        token = tokens[index]
+        if token.type == "LETTERED" or (token.type == "NUMBERED" and token.lstrip(" \t\xa0#*_>")[:2] in LETTERS):
+            mark = read_mark(token, token.start_pos)
+            if mark is not None and mark.form.startswith("A"):
+                found.append(Candidate(index, mark, "", inline=False))
+    best = best_run(found, end - start)
+    run = best.members() if best else []
+    whole = len(run) > 2 and run[0].mark.value == 1 and covered(run, end - start) >= 0.5
+    return run if whole and all(one.mark.value == other.mark.value - 1 for one, other in pairwise(run)
+                                if one.mark.value and other.mark.value) else []  # fmt: skip
 
 
 def lists(tokens: list[Token], lettered: list[int]) -> Iterator[int]:
@@ -217,18 +295,36 @@ def lists(tokens: list[Token], lettered: list[int]) -> Iterator[int]:
 
 def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -> list[int]:
     """The headings that are the meeting's items: Markdown's where numbers do not outweigh them, else plain ones."""
+    if len(run) <= FEW and (bullets := bold_bullets(tokens, start, end)):
+        return bullets
     if run and usual_dress(run).strip():
         return []
     found = [(index, rank(tokens[index])) for index in range(start, end) if tokens[index].type == "HEADING"]
     ranks = [kind for _, kind in found if kind]
     top = min((kind for kind in ranks if ranks.count(kind) > 1), default=0)
+    whole = bool(run) and covered(run, end - start) >= 0.5
     if top:
         topics = [index for index, kind in found if kind >= top]
-    elif len(run) > 2 or (run and covered(run, end - start) >= 0.5):
-        return []
+        outweighed = whole and len(run) > len(topics)
     else:
         topics = plain_topics(tokens, start, end)
-    return topics if len(topics) >= 3 else []
+        outweighed = whole or (len(run) > 2 and len(run) * 2 > len(topics))
+    return topics if len(topics) >= 3 and not outweighed else []
+
+
+def bold_bullets(tokens: list[Token], start: int, end: int) -> list[int]:
+    """The bullets with a title in bold that stand for the items of a meeting whose numbers a program has lost."""
+    found = [at for at in range(start, end) if tokens[at].type == "BULLET" and tokens[at][1:].lstrip()[:2] == "**"]
+    headed = any(tokens[at].type == "HEADING" and rank(tokens[at]) for at in range(start, end))
+    return found if not headed and len(found) > FEW and (found[-1] - found[0] + 1) * 2 >= end - start else []
+
+
+def beside(topics: list[int], tokens: list[Token], run: list[Candidate],
+           candidates: list[Candidate]) -> Iterator[Candidate]:  # fmt: skip
+    """The numbered lines that are items beside those that have lost their numbers: "5.1", or a few in a run."""
+    if tokens[topics[0]].type == "BULLET":
+        yield from run
+        yield from (candidate for candidate in candidates if below(candidate) and not candidate.inline)
 
 
 def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
@@ -236,7 +332,7 @@ def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
     attended = (index for index in range(start, end) if tokens[index].type in ATTENDED)
     begun = next(attended, next((index for index in range(start, end) if tokens[index].type != "BLANK"), end))
     headed = [index for index in range(begun + 1, end) if tokens[index].type == "HEADING"]
-    headed = list(dropwhile(lambda index: not has_text(tokens, index + 1, end), headed))
+    headed = list(dropwhile(lambda at: not (has_text(tokens, at + 1, end) or runs_on(tokens[at])), headed))
     texts = next((index for index in range(begun, end) if wordy(tokens[index])), end)
     titles = sum(1 for index in headed if index < texts) - 1
     headed = headed[titles:] if titles > 0 and tokens[begun].type not in ATTENDED else headed
@@ -248,14 +344,27 @@ def plain_topics(tokens: list[Token], start: int, end: int) -> list[int]:
 
 def has_text(tokens: list[Token], index: int, end: int) -> bool:
     """Whether what follows a heading is text, rather than a further line of a title or who attended."""
-    following = next((tokens[i].type for i in range(index, end) if tokens[i].type != "BLANK"), "TITLE")
-    return following not in ("HEADING", "TITLE", "SIGNATURE", *ATTENDED)
+    following = next((tokens[i] for i in range(index, end) if tokens[i].type != "BLANK"), None)
+    if following is None or following.type in ("HEADING", "TITLE", "SIGNATURE", *ATTENDED):
+        return False
+    return following.type != "TEXT" or not dated(following)
+
+
+def dated(token: Token) -> bool:
+    """Whether a line is little more than a date, as those of a title are."""
+    return token.count(" ") < 6 and any(len(figure) == 4 for figure in FIGURES.findall(token))
 
 
 def capitals_or_label(token: Token) -> bool:
-    """Whether a heading without Markdown is all capitals, or a few words and a colon."""
+    """Whether a heading is all capitals, a few words and a colon, or known by its words rather than by being bold."""
     text = token.strip(" \t\r\n*_")
-    return text.endswith(":") or text.upper() == text
+    return text.endswith(":") or text.upper() == text or token.lstrip()[:1] not in "*_"
+
+
+def runs_on(token: Token) -> bool:
+    """Whether the text follows on the line of a heading that is no more than a word or two and a colon."""
+    text = token.strip()
+    return text[0] not in "#*_" and ":" in text[:-1] and text.upper() != text
 
 
 def retype(tokens: list[Token], index: int, kind: str) -> None:
@@ -290,13 +399,28 @@ def dress(token: Token, mark: Mark) -> str:
 def items(candidates: list[Candidate], length: int) -> list[Candidate]:
     """Those of the candidates that are items: the weightiest run, what strays from it, and what is below it."""
     tops = [c for c in candidates if not below(c)]
-    runs = [best_run([c for c in tops if level(c) == form], length) for form in sorted({level(c) for c in tops})]
-    best = max((run for run in runs if run), key=lambda run: (run.score(length), run.begins), default=None)
+    found = [best_run([c for c in tops if level(c) == form], length) for form in sorted({level(c) for c in tops})]
+    ranked = sorted((run for run in found if run), key=lambda run: (run.score(length), run.begins), reverse=True)
+    best = next((run for run in ranked[:KINDS] if not any(holds(other, run) for other in ranked[:KINDS])), None)
     if best is None or (best.before is None and (weak(best.last) or not heads_alone(best.last, tops))):
-        return dotted(candidates, length) if not tops else []
+        return dotted(candidates, length) if not tops else glued(tops, candidates, length)
     run = best.members()
     run = sorted({*run, *strays(run, tops)}, key=lambda c: c.order)
     return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.order)
+
+
+def holds(outer: Chain, inner: Chain) -> bool:
+    """Whether one run of three or more holds another: all of that stands inside one item and is indented farther.
+
+    So do paragraphs that are numbered on through the meeting, under items that bear its minute numbers.
+    """
+    members = [c.order for c in outer.members()]
+    if len(members) < ENOUGH or not members[0] < inner.begins:
+        return False
+    if "/" in outer.last.mark.form:
+        return level(inner.last)[0] == "n" and members[-1] > (inner.begins + inner.last.order) / 2
+    deeper = level(inner.last)[0] == level(outer.last)[0] and level(inner.last)[1] > level(outer.last)[1]
+    return deeper and not any(inner.begins < order < inner.last.order for order in members)
 
 
 def level(candidate: Candidate) -> tuple[str, int]:
@@ -305,10 +429,33 @@ def level(candidate: Candidate) -> tuple[str, int]:
 
 
 def dotted(candidates: list[Candidate], length: int) -> list[Candidate]:
-    """The run of a meeting all of whose items begin with its own number: "64.1", "64.2"."""
-    best = best_run([c for c in candidates if c.mark.form == "n.n"], length)
+    """The run of a meeting whose items all begin with its own number, "64.1", "64.2", or end in its year: "43.15"."""
+    pairs = [c for c in candidates if c.mark.form == "n.n"]
+    for choice in (pairs, list(map(yearly, pairs))):
+        best = best_run(choice, length)
+        if best is not None and len(run := best.members()) >= ENOUGH:
+            orders = {c.order for c in run}
+            return [c for c in pairs if c.order in orders]
+    return []
+
+
+def yearly(candidate: Candidate) -> Candidate:
+    """A candidate whose mark counts before the stop rather than after it."""
+    mark = candidate.mark
+    counted = mark._replace(value=int(mark.series), series=f".{mark.value}")
+    return candidate._replace(mark=counted)
+
+
+def glued(tops: list[Candidate], candidates: list[Candidate], length: int) -> list[Candidate]:
+    """The run of a meeting whose line ends were lost, so that even its first item stands inside a paragraph.
+
+    Only a long run that spans most of the meeting is one: elsewhere it is a list in a paragraph.
+    """
+    best = best_run([c._replace(inline=False) for c in tops if not weak(c)], length)
     run = best.members() if best else []
-    return run if len(run) > 2 else []
+    if len(run) < LONG or (run[0].mark.value or 0) > 2 or covered(run, length) < 0.5:
+        return []
+    return sorted([*run, *sub_items(run, candidates)], key=lambda c: c.order)
 
 
 def weak(candidate: Candidate) -> bool:
@@ -355,13 +502,18 @@ def longest(candidate: Candidate, ends: dict[tuple[str, int], Chain]) -> Chain |
     best = Chain(own, candidate.order, candidate, None) if serial or not candidate.inline else None
     for gap in range(1, 2 if candidate.inline and not serial else WIDEST_GAP + 1):
         before = ends.get((candidate.mark.series, (candidate.mark.value or 0) - gap))
-        if before is None or (gap > 1 and before.last.dress != candidate.dress):
+        if before is None or (gap > 1 and written(before.last) != written(candidate)):
             continue
         alike = 0.3 if before.last.dress == candidate.dress else 0
         gained = before.weight + (0.8 if candidate.inline else own) + alike - 0.4 * (gap - 1)
         if best is None or gained > best.weight:
             best = Chain(gained, before.begins, candidate, before)
     return best
+
+
+def written(candidate: Candidate) -> tuple[str, str]:
+    """How a candidate's line is dressed, and its mark written."""
+    return candidate.dress, candidate.mark.form
 
 
 def strays(run: list[Candidate], tops: list[Candidate]) -> Iterator[Candidate]:

@@ -173,10 +173,12 @@ class Builder:
             mark = as_roman(mark) if mark and line.kind == "ITEM" else mark
             begins = mark.span.end if mark else line.start
             after = self._text[begins : line.end]
-            return mark, begins + len(after) - len(after.lstrip("*_ \t"))
+            return mark, begins + len(after) - len(after.lstrip("*_ \t|"))
         if self._text.startswith("#", line.start):
             text = self._text[line.start : line.end]
             return None, line.start + len(text) - len(text.lstrip("# \t\xa0"))
+        if line.kind == "TOPIC" and self._text.startswith(("- ", "* ", "+ "), line.start):
+            return None, line.start + 2
         if line.kind == "BULLET":
             start = line.start + self.depth(line)
             sign = self._text[start : start + 2].rstrip() if self._text[start] == "\\" else self._text[start]

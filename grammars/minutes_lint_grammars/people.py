@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 
@@ -24,6 +24,12 @@ LISTS = {
 }  # fmt: skip
 """The list that a label opens; "" where it names one person for one duty."""
 
+GUESTS = ("attending", "observing")
+"""The lists of those who were there and are no members."""
+
+STATES = {"present": "HERE", "apologies": "EXCUSED", "absent": "AWAY"}
+"""The words in a row for whether somebody came, by the list that they put them on."""
+
 TITLES = """
     councillor councillors cllr cllrs clr cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
     sir dame lady lord mayor chair chairman chairwoman chairperson trustee trustees supervisor supervisors
@@ -31,6 +37,9 @@ TITLES = """
     treasurer secretary clerk president borough county district ward minister chief cathaoirleach
 """
 """Words that open a title in running text."""
+
+OFFICES = ("CHAIR_LABEL", "OTHER_LABEL")
+"""Labels that name one person for one duty; one of those present, where a list begins with them."""
 
 OPENING_ITEMS = 3
 """So many items may say who came, whatever their title."""
@@ -68,10 +77,10 @@ class Roll:
         self.name = ""
         self.chairing = self.chaired = False
         self.item: Item | None = None
-        self.waiting: Paragraph | None = None
-        self.settled: tuple[Attendance, ...] = ()
-        self.rowwise = False
+        self.section = ""
         self.vertical = self.bare = self.opened = False
+        self.posts = self.fresh = False
+        self.office = ""
 
     @property
     def seen(self) -> set[str]:
@@ -88,6 +97,7 @@ class Roll:
         if reading is None:
             return 0
         parts = [part for part in reading.tree.children if not (isinstance(part, Token) and part.type == "SEPARATOR")]
+        parts = absentees(view.text[at:], parts, self.name)
         first = label_of(parts[0]) if parts else ""
         opened = first not in ("", "NOTHING") and (not labelled or first not in ("INVITED", "SUB_LABEL"))
         rest = view.text[reading.end :].strip(" .)")
@@ -95,9 +105,13 @@ class Roll:
         awaited = self.bare and sum(isinstance(part, Tree) for part in parts) > 1
         if not parts or (labelled and not opened) or not (opened or clean or awaited):
             return 0
+        if self.name in ("apologies", "absent") and all(isinstance(p, Token) and p.type == "ROLE" for p in parts):
+            return 0
         if loose and not opened and not trusted(parts, self.bare):
             return 0
         self.bare, self.opened = all(map(label_of, parts)), opened
+        self.posts, self.office = False, ""
+        self.section = "" if self.bare else self.section
         self.item = item
         if opened and len(parts) == 1 and rest:
             stated = number(view.text[reading.end : reading.end + COUNT])
@@ -115,25 +129,51 @@ class Roll:
         if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
             return view
         self.name, self.chairing = paragraph.opens, False
+        self.section = self.name if self.name in GUESTS else ""
+        self.bare = len(view.text) == len(lead)
         return view.part(len(lead))
 
     def cell(self, paragraph: Paragraph, listing: bool) -> bool:
-        """Read a cell of a table: names under or beside a label, or what the row says of the one whom it names."""
+        """Read a cell of a table: a label, or names under or beside one."""
         view = paragraph.view
         reading = LIST.read(view.text, 0)
         parts = reading.tree.children if reading else []
         if reading is None or not parts or view.text[reading.end :].strip(" .)"):
             return listing
-        if not all(map(label_of, parts)):
-            self.waiting, self.settled = paragraph, tuple(self.lists)
-            return listing and not self.rowwise and self.read(view, 0, paragraph.item, labelled=False) > 0
-        if self.waiting is None:
-            return self.read(view, 0, paragraph.item, labelled=True) > 0
-        self.lists, self.rowwise = list(self.settled), True
-        self.open(parts[0])
-        self.read(self.waiting.view, 0, paragraph.item, labelled=False)
-        self.waiting = None
-        return False
+        labelled, section = all(map(label_of, parts)), self.section
+        read = (listing or labelled) and self.read(view, 0, paragraph.item, labelled) > 0
+        self.section = section
+        return read
+
+    def row(self, cells: list[Paragraph]) -> bool:
+        """Read a row that says of each whom it names whether they came: a name, what they are, "Present" or a tick.
+
+        False where it is no such row. One that says it twice of somebody is of several meetings and names nobody.
+        """
+        told = [status(cell.view.text) for cell in cells]
+        if told[0] or not any(told) or not named(cells[0].view.text):
+            return False
+        before, whom, what = list(self.lists), [], self.section
+        for cell, name in zip(cells, told, strict=True):
+            if not name:
+                whom.append(cell)
+                continue
+            if not whom:
+                self.lists = before
+                return True
+            self.name = what if what and name == "present" else name
+            self.chairing = False
+            if named(whom[0].view.text) and self.read(whom[0].view, 0, whom[0].item, labelled=False):
+                self.say(" ".join(role.view.text for role in whom[1:]))
+            whom = []
+        self.section = what
+        return True
+
+    def say(self, role: str) -> None:
+        """Note what a row says somebody is."""
+        people = self.lists[-1].people
+        if role and people:
+            self.lists[-1] = self.lists[-1]._replace(people=(*people[:-1], with_role(people[-1], role)))
 
     def ended(self, view: View, end: int) -> bool:
         """Whether a list ends with its sentence."""
@@ -145,7 +185,7 @@ class Roll:
         people: list[Person] = []
         start, whole, title, post, follow = at, clean, "", "", False
         for index, part in enumerate(parts):
-            kind = part.type if isinstance(part, Token) else str(part.data)
+            kind = kind_of(part)
             if kind == "label":
                 if people:
                     self.add(view, start, at + end_of(parts[index - 1]), item, people, whole, stated)
@@ -157,6 +197,9 @@ class Roll:
                 whole = False
             elif kind in ("person", "post", "pair"):
                 found = list(persons(view, at, item, part, title, self.name, paired=coupled(people)))
+                if index and kind_of(parts[index - 1]) == "ROLE" and people and department(view, at, parts, index):
+                    people[-1] = with_role(people[-1], text_of(parts[index - 1]))
+                    continue
                 adjoining = index > 0 and not view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip()
                 if (
                     adjoining
@@ -171,8 +214,8 @@ class Roll:
                     found[0], post = with_role(found[0], post), ""
                 title = carried(part, found[-1], title)
                 people += self.placed(found)
-            elif kind == "ROLE" and str(part).lower().startswith("the "):
-                post = str(part)[4:]
+            elif kind == "ROLE" and (str(part).lower().startswith("the ") or leads(view, at, parts, index)):
+                post = str(part).removeprefix("the ").removeprefix("The ")
             elif kind == "ROLE" and people:
                 people[-1] = with_role(people[-1], str(part))
         end = at + end_of(parts[-1])
@@ -186,16 +229,23 @@ class Roll:
         assert isinstance(label, Tree)
         (word,) = label.children
         assert isinstance(word, Token)
-        if word.type == "SUB_LABEL" and self.name:
+        office = word.type in OFFICES and self.fresh and self.name == "present"
+        if self.name and (office or word.type == "SUB_LABEL"):
+            self.posts, self.office = True, word.strip(" :") if office else ""
             return
+        self.posts, self.fresh, self.office = False, True, ""
         self.name = LISTS[word.type]
         self.chairing = word.type in ("IN_CHAIR", "CHAIR_LABEL")
-        if word.type == "ATTENDING" and word.lower().startswith("in attendance") and "present" not in self.seen:
+        first = word.lower().startswith(("in attendance", "the following"))
+        if word.type == "ATTENDING" and first and "present" not in self.seen:
             self.name = "present"
 
     def placed(self, people: Iterable[Person]) -> Iterator[Person]:
         """People as their list has them."""
+        self.fresh = self.fresh and self.posts
         for person in people:
+            if self.office:
+                person = with_role(person, self.office)
             if self.chairing:
                 person = person._replace(role="in the chair" if self.name else "chair")
             yield person
@@ -237,39 +287,97 @@ def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
         index += 1
         if paragraph.role == "title" and not going and not opens(paragraph):
             continue
-        listing = going and goes_on(roll, paragraph)
+        listing = going and goes_on(roll, paragraph, text)
         if paragraph.role == "row" and (listing or early(paragraph.item)):
-            going = roll.cell(paragraph, listing)
+            cells = row_at(paragraphs, index - 1, text)
+            if roll.row(cells):
+                going, index = True, index - 1 + len(cells)
+            else:
+                going = roll.cell(paragraph, listing)
             continue
         if not listing and not may_open(paragraph):
             going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
             continue
         view, last = roll.begun(paragraph), min(index + GLUED, len(paragraphs))
         listing = listing or view is not paragraph.view
-        while broken_off(view.text) and index < last:
+        while index < last and broken_off(view.text) and joins(paragraphs[index]):
             view = view.then(paragraphs[index].view)
             index += 1
-        read = 0
+        read, known = 0, sum(len(listed.people) for listed in roll.lists)
         for line in entries(view, text):
             read = roll.read(line, 0, paragraph.item, not (listing or read), loose=paragraph.role != "entry")
             for start in openings(line):
                 if start >= read:
                     read = roll.read(line, start, paragraph.item, labelled=True) or read
-        going = read > 0
+        going = read > 0 or not view.text
+        names = sum(len(listed.people) for listed in roll.lists) - known
+        roll.vertical = roll.vertical or 0 < names <= 1 + text.count("\n", paragraph.span.start, paragraph.span.end)
+        if roll.bare:
+            roll.section = roll.name if roll.name in GUESTS else ""
     return roll
+
+
+def row_at(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> list[Paragraph]:
+    """The cells of a row from one of them on."""
+    cells = [paragraphs[index]]
+    for cell in paragraphs[index + 1 :]:
+        if cell.role != "row" or "\n" in text[cells[-1].span.end : cell.span.start]:
+            break
+        cells.append(cell)
+    return cells
+
+
+def status(text: str) -> str:
+    """The list that a cell puts somebody on: "Present", "Apologies accepted", a tick; "" for any other cell."""
+    return next((name for name, word in STATES.items() if terminal("people_words", word).fullmatch(text)), "")
+
+
+def named(text: str) -> bool:
+    """Whether a cell names somebody, and says nothing else; a single word in small letters may be anything."""
+    reading = LIST.read(text, 0)
+    parts = reading.tree.children if reading else []
+    people = [part for part in parts if isinstance(part, Tree) and part.data == "person"]
+    sure = len(people) == 1 and (surely(people[0]) or text.isupper())
+    return reading is not None and sure and not text[reading.end :].strip(" .)")
 
 
 def entries(view: View, text: str) -> Iterator[View]:
     """The lines of a paragraph where each names somebody of its own, or all of it as one."""
-    if len(view.text) <= MOST and "\n" in text[view.offset(0) : view.offset(len(view.text) - 1)]:
-        breaks = [i for i, letter in enumerate(view.text) if letter == " " and "\n" in between(view, text, i)]
-        lines = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
-        if all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines) and all(
-            map(ends, lines[:-1])
-        ):
-            yield from lines
-            return
-    yield view
+    raw = text[view.offset(0) : view.offset(len(view.text) - 1)] if 0 < len(view.text) <= MOST else ""
+    breaks = (
+        [i for i, letter in enumerate(view.text) if letter == " " and "\n" in between(view, text, i)]
+        if "\n" in raw
+        else []
+    )
+    lines = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
+    told = [tuple(columns(line, text)) for line in lines] if "   " in raw else []
+    if told and all(told):
+        yield from chain.from_iterable(told)
+    elif (
+        breaks
+        and all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines)
+        and all(map(ends, lines[:-1]))
+    ):
+        yield from lines
+    else:
+        yield view
+
+
+def columns(line: View, text: str) -> Iterator[View]:
+    """What stands in a line of two columns: a name, and what its bearer is; or two names. Nothing in any other line."""
+    gap = next((i for i, letter in enumerate(line.text) if letter == " " and wide(between(line, text, i))), 0)
+    before, after = line.part(0, gap), line.part(gap + 1)
+    if not gap or not named(before.text):
+        return
+    if named(after.text):
+        yield from (before, after)
+    else:
+        yield line if terminal("people_words", "CHAIRS").fullmatch(after.text) else before
+
+
+def wide(space: str) -> bool:
+    """Whether the space between two words is that between two columns."""
+    return len(space) > 2 and "\n" not in space
 
 
 def between(view: View, text: str, space: int) -> str:
@@ -302,10 +410,13 @@ def may_open(paragraph: Paragraph) -> bool:
     if paragraph.role == "attendance":
         return True
     item = paragraph.item
-    named = item is not None and any(word in item.title.casefold() for word in ("apolog", "present", "attend", "absen"))
+    named = item is not None and any(
+        word in item.title.casefold() for word in ("apolog", "present", "attend", "absen", "roll call")
+    )
     words = paragraph.view.text[:4000].casefold()
     return (early(item) or named) and any(
-        word in words for word in ("present", "apolog", "attend", "absen", "membership", "chair:")
+        word in words
+        for word in ("present", "apolog", "attend", "absen", "membership", "chair:", " call:", "participa", "regrets")
     )
 
 
@@ -314,13 +425,31 @@ def early(item: Item | None) -> bool:
     return item is None or item.order < OPENING_ITEMS
 
 
-def goes_on(roll: Roll, paragraph: Paragraph) -> bool:
+def goes_on(roll: Roll, paragraph: Paragraph, text: str) -> bool:
     """Whether the list that was read before a paragraph may go on in it."""
     if roll.item is not paragraph.item and paragraph.item is not None:
-        return False
+        return paragraph.role == "heading" and paragraph.mark is None and early(paragraph.item) and labels(paragraph)
     if paragraph.role in ("attendance", "entry", "row") or roll.bare or paragraph.view.text.endswith(":"):
         return paragraph.role != "heading" or paragraph.mark is None
-    return len(paragraph.view.text) <= LINE and roll.vertical and paragraph.mark is None
+    if terminal("people_words", "LABEL").match(paragraph.view.text):
+        return paragraph.mark is None
+    if roll.vertical and len(tuple(entries(paragraph.view, text))) > 1:
+        return paragraph.mark is None
+    if roll.name == "present" and len(paragraph.view.text) > LINE and paragraph.item is None:
+        return terminal("people_words", "TITLE").match(paragraph.view.text) is not None
+    below = roll.vertical or (paragraph.depth > 0 and roll.item is paragraph.item)
+    return len(paragraph.view.text) <= LINE and below and paragraph.mark is None
+
+
+def labels(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is no more than the words that open a list."""
+    reading = LIST.read(paragraph.view.text, 0)
+    return reading is not None and reading.end == len(paragraph.view.text) and all(map(label_of, reading.tree.children))
+
+
+def joins(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may go on with a list that breaks off above it, rather than open one of its own."""
+    return paragraph.role in ("text", "heading") and ":" not in paragraph.view.text[:LINE]
 
 
 def broken_off(text: str) -> bool:
@@ -358,8 +487,9 @@ def persons(
 def made(words: str, titles: list[str], person: Person) -> Person:
     """A person with the parts of the name told apart; `titles` are the words before it."""
     pieces = words.replace(".", ". ").split()
-    while pieces and pieces[-1] in ("OBE", "MBE", "CBE", "JP", "MP", "TD", "MEP"):
+    while pieces and pieces[-1].strip(".") in ("OBE", "MBE", "CBE", "JP", "MP", "TD", "MEP", "Jr", "Sr"):
         pieces.pop()
+        pieces[-1:] = [piece.rstrip(",") for piece in pieces[-1:]]
     called = " ".join(titles)
     sexes = terminal("people_words", "SEX").findall(called)
     sexes = sexes if len(sexes) == 1 else []
@@ -432,18 +562,23 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
         person = with_role(person, post)
     for token in tokens:
         words = token.strip(" ()")
-        if token.type == "SHORT":
-            person = person._replace(short=words)
+        if token.type == "SHORT" and not person.short and shortens(words.strip("[]"), person):
+            person = person._replace(short=words.strip("[]"))
         elif token.type == "LETTER":
             person = person._replace(
                 initials=words[0], name=f"{person.name} ({words})", surname=person.surname or person.name
             )
-        elif token.type in ("BRACKET", "ROLE", "IS", "PRESIDING"):
-            person = with_role(person, words.strip(" -–—:"))
+        elif token.type in ("SHORT", "BRACKET", "ROLE", "IS", "OF", "PRESIDING"):
+            person = with_role(person, words.strip(" -–—:[]"))
     titles = [office_of(token) for token in tokens if token.type == "TITLE"]
     if any(title in CHAIRING for title in titles) and not person.role:
         return person._replace(role="chair" if "vice" not in "".join(tokens).lower() else "Vice-Chair")
     return person
+
+
+def shortens(short: str, person: Person) -> bool:
+    """Whether capitals after a name may be short for it, rather than for what its bearer is: (AR) of Ann Reed."""
+    return any(word[:1] in short for word in (person.surname, *person.name.split()[1:]))
 
 
 CHAIRING = frozenset({"chair", "chairman", "chairwoman", "chairperson", "cathaoirleach"})
@@ -505,9 +640,84 @@ def trusted(parts: list[Token | Tree], awaited: bool) -> bool:
     Where a list is `awaited` after a bare label, only a single word is doubtful.
     """
     people = [part for part in parts if isinstance(part, Tree) and part.data != "label"]
+    posts = sum(kind_of(before) == "ROLE" and kind_of(part) == "person" for before, part in pairwise(parts))
     titled = bool(people) and any(isinstance(t, Token) and t.type == "TITLE" for t in people[0].children)
-    doubtful = sum(not surely(part) for part in people)
+    doubtful = sum(not surely(part) for part in people) - posts
     return titled or (awaited and len(people) > 1) or doubtful <= len(people) // 3
+
+
+def leads(view: View, at: int, parts: list[Token | Tree], index: int) -> bool:
+    """Whether a role stands right before the one whose it is, and not right after somebody else."""
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    if following is None or kind_of(following) != "person":
+        return False
+    before = at + end_of(parts[index - 1]) if index else at
+    start, end = at + start_of(parts[index]), at + end_of(parts[index])
+    apart = index == 0 or kind_of(parts[index - 1]) == "label" or bool(view.text[before:start].strip())
+    return apart and not view.text[end : at + start_of(following)].strip()
+
+
+def came(part: Token | Tree) -> str:
+    """The label for the one whom a part of a list names where it says itself whether they came."""
+    types = {token.type for token in part.tokens()} if isinstance(part, Tree) else set()
+    return "ABSENT" if "MISSING" in types else "PRESENT" if "COMING" in types else ""
+
+
+def absentees(text: str, parts: list[Token | Tree], name: str) -> list[Token | Tree]:
+    """The parts of a list, with a label around those of whom a sentence or a dash says whether they came.
+
+    `text` is what was read, `name` the list that is open before it.
+    """
+    told: list[Token | Tree] = []
+    for part in parts:
+        told.append(part)
+        name = LISTS[label_of(part)] or name if label_of(part) not in ("", "SUB_LABEL") else name
+        stated = came(part)
+        if stated and OPENERS.get(name) != stated:
+            first = len(told) - 1
+            while shared(part) and first and one_sentence(text, told[first - 1], part):
+                first -= 1
+            told.insert(first, label(stated, start_of(told[first])))
+            told.append(label(OPENERS.get(name, "PRESENT"), end_of(part)))
+    return told if told[-1:] == parts[-1:] else told[:-1]
+
+
+def shared(part: Token | Tree) -> bool:
+    """Whether what is said of somebody is said of those named before in the sentence: "Hill and Reed were absent"."""
+    words = text_of(part).lower()
+    return " were " in words or (words.endswith((" present", " absent", " excused")) and not words.endswith(NOT_SHARED))
+
+
+NOT_SHARED = tuple(
+    f"{before} {word}" for before in ("was", "-", "–", "—", ":") for word in ("present", "absent", "excused")
+)
+"""How what is said of one person alone ends."""
+
+OPENERS = {"present": "PRESENT", "apologies": "APOLOGIES", "absent": "ABSENT", "attending": "ATTENDING"}
+"""A label that opens each list."""
+
+
+def label(kind: str, at: int) -> Tree:
+    """A label of no length at a place."""
+    return Tree("label", [Token(kind, "", at)])
+
+
+def one_sentence(text: str, one: Token | Tree, other: Token | Tree) -> bool:
+    """Whether two parts of a list name people in one sentence."""
+    return kind_of(one) == "person" and "." not in text[end_of(one) : start_of(other)]
+
+
+def department(view: View, at: int, parts: list[Token | Tree], index: int) -> bool:
+    """Whether a single word after somebody's role and a dash is no name: "Ann Lee, Director – Education"."""
+    part = parts[index]
+    tokens = list(part.tokens()) if isinstance(part, Tree) else []
+    dashed = view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip() in ("-", "–", "—")
+    return dashed and len(tokens) == 1 and tokens[0].type == "NAME" and " " not in tokens[0].strip()
+
+
+def kind_of(part: Token | Tree) -> str:
+    """What a part of a list is."""
+    return part.type if isinstance(part, Token) else str(part.data)
 
 
 def surely(part: Token | Tree) -> bool:

@@ -54,10 +54,11 @@ from . import (
     tables,
     topics,
 )
+from .front import attendance as front_attendance
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
-from .numbering import read_mark
+from .numbering import as_letter, read_mark
 from .paragraphs import Block, Builder, cells, layout, lead_of
 from .parsing import Token
 from .words import terminal
@@ -65,6 +66,9 @@ from .words import terminal
 TITLES = Inline("title", window=240)
 ROMANS = {"i": 1, "v": 5, "x": 10, "I": 1, "V": 5, "X": 10}
 """Letters that may be roman numerals."""
+
+LONGEST_TITLE = 140
+"""What is longer than this is no title, even in bold type."""
 
 TITLE_PARAGRAPHS = 14
 """So many paragraphs before the first item may be lines of the title."""
@@ -95,7 +99,10 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     paragraphs = romans(paragraphs)
     front = front_matter(document, stretch.front)
     kind = kind_of(document, stretch, paragraphs, front)
-    roll = people.attendance(paragraphs, document.text)
+    listed = tuple(front_attendance(document, stretch.front))
+    if listed and "date" in front:
+        front["held"] = front["date"]
+    roll = people.attendance((*listed, *paragraphs), document.text)
     told = (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll))
     found = sweep(paragraphs, told, decisions.SIGHTS)
     for announced in agendas.scan(kind, paragraphs):
@@ -184,7 +191,7 @@ class Plan(NamedTuple):
 def structure(document: Document, builder: Builder, stretch: Stretch) -> tuple[tuple[Item, ...], tuple[Paragraph, ...]]:
     """The items of a meeting and the paragraphs of all its sections."""
     paragraphs: list[Paragraph] = []
-    plans = list(planned(document, builder, [s for s in stretch.sections if s.headed]))
+    plans = in_letters(list(planned(document, builder, [s for s in stretch.sections if s.headed])))
     items = tuple(extents(plans, stretch.end))
     for section in stretch.sections:
         if not section.headed:
@@ -203,7 +210,10 @@ def planned(document: Document, builder: Builder, sections: Iterable[Section]) -
     for section in sections:
         first, *blocks = builder.blocks(section)
         heading = builder.paragraph(first, None)
-        title, heading, rest = headed(heading)
+        whole = heading.mark is None and document.text.startswith("#", section.lines[0].start)
+        title, heading, rest = (
+            (heading.view.text.strip(" :"), heading, ()) if whole else headed(heading, emphasised(document, heading))
+        )
         if not title and blocks and (named := builder.paragraph(blocks[0], None)).role in ("heading", "text"):
             title, named, rest = headed(named)
             span = Span(heading.span.start, named.span.end)
@@ -216,16 +226,49 @@ def planned(document: Document, builder: Builder, sections: Iterable[Section]) -
         before = start
 
 
-def headed(heading: Paragraph) -> tuple[str, Paragraph, tuple[Paragraph, ...]]:
+def in_letters(plans: list[Plan]) -> list[Plan]:
+    """The items, with "I." read as a letter where most of them have letters."""
+    marks = [plan.heading.mark for plan in plans]
+    letters = sum(mark is not None and mark.form.startswith("A") for mark in marks)
+    if letters * 2 <= len(marks):
+        return plans
+    return [
+        plan._replace(heading=plan.heading._replace(mark=as_letter(mark))) if mark is not None else plan
+        for plan, mark in zip(plans, marks, strict=True)
+    ]
+
+
+def emphasised(document: Document, heading: Paragraph) -> int:
+    """How much of a heading stands in bold type from its first word on."""
+    text, view = document.text, heading.view
+    start = view.offset(0) if view.text else 0
+    first = text.rfind("\n", 0, start) + 1
+    if text.count("**", first, start) != 1:
+        return 0
+    end = start
+    while (closed := text.find("**", end, heading.span.end + 2)) >= 0:
+        end = closed + 2
+        after = text[end : heading.span.end]
+        if not after.lstrip().startswith("**"):
+            break
+        end += len(after) - len(after.lstrip()) + 2
+    return sum(1 for index in range(len(view.text)) if view.offset(index) < closed) if closed >= 0 else 0
+
+
+def headed(heading: Paragraph, bold: int = 0) -> tuple[str, Paragraph, tuple[Paragraph, ...]]:
     """The title that a heading states, the heading itself, and the text that follows it in its paragraph.
 
-    Where nothing tells the title from the text, the title is the first words and the paragraph stays whole.
+    Where nothing tells the title from the text, the title is the first words and the paragraph stays whole. What
+    stands in bold type (so many characters, or none) is the title, unless it is more than that.
     """
     reading = TITLES.read(heading.view.text, 0)
     if reading is None:
         return "", heading._replace(role="heading"), ()
-    (stated,) = reading.tree.children
+    *_, stated = reading.tree.children
     assert isinstance(stated, Token)
+    cut = 0 < bold < reading.end and stated.type in ("SENTENCE", "LINE")
+    if cut or (reading.end < bold <= LONGEST_TITLE and stated.type in ("LABEL", "CLAUSE")):
+        stated, reading = Token("CLAUSE", heading.view.text[:bold], 0), reading._replace(end=bold)
     body = heading.view.text[reading.end :]
     if stated.type == "LINE" and body:
         return stated[:80].rpartition(" ")[0], heading._replace(role="text"), ()
@@ -260,7 +303,7 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
         start = plan.section.lines[0].start
         yield Item(
             index,
-            mark.text.strip("\\.:)( *_").removeprefix("Item ") if mark else "",
+            mark.text.strip("\\.:)( *_").removeprefix("Item ").removeprefix("No. ") if mark else "",
             plan.title,
             Span(start, max(ends[index], plan.heading.span.end)),
             plan.heading.span,

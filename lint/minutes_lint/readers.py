@@ -1,4 +1,4 @@
-"""Plain text and Markdown, in whatever encoding they come."""
+"""The readers: plain text and Markdown, in whatever encoding they come, and where those of other files are."""
 
 from __future__ import annotations
 
@@ -35,8 +35,34 @@ CONTROLS = bytes(code for code in range(32) if code not in LAYOUT)
 
 @hookimpl
 def readers() -> Iterable[Reader]:
-    """The reader of plain text and Markdown."""
-    return [Reader("text", (".txt", ".text", ".md", ".markdown"), read)]
+    """The readers of all files that minutes come in; what each needs is imported when such a file is read."""
+    return [
+        Reader("text", (".txt", ".text", ".md", ".markdown"), read),
+        Reader("word", (".docx", ".docm"), word),
+        Reader("pdf", (".pdf",), pdf),
+        Reader("html", (".html", ".htm", ".xhtml"), html),
+    ]
+
+
+def word(path: str, content: bytes) -> Document:
+    """The document in a Word file (`minutes_lint.docx`)."""
+    from .docx import read
+
+    return read(path, content)
+
+
+def pdf(path: str, content: bytes) -> Document:
+    """The document in a PDF (`minutes_lint.pdf`)."""
+    from .pdf import read
+
+    return read(path, content)
+
+
+def html(path: str, content: bytes) -> Document:
+    """The document in a web page (`minutes_lint.html`)."""
+    from .html import read
+
+    return read(path, content)
 
 
 def read(path: str, content: bytes) -> Document:
@@ -56,9 +82,9 @@ def read(path: str, content: bytes) -> Document:
 
 
 def extracted(text: str) -> bool:
-    """Whether a text was taken out of a page layout: blank lines stand in the midst of its sentences.
+    r"""Whether a text was taken out of a page layout: blank lines stand in the midst of its sentences.
 
-    >>> extracted("1. Accounts\n\nThe accounts were\n\napproved.\n" * 5), extracted("1. Accounts\n\nApproved.\n" * 5)
+    >>> extracted("The accounts were\n\napproved.\n" * 5), extracted("1. Accounts\n\nApproved.\n" * 5)
     (True, False)
     """
     breaks = finditer(r"\n[ \t\r]*\n[ \t\r\n]*[a-z]{2}", text)

@@ -35,7 +35,7 @@ def other_date(meeting: Meeting, item: Item) -> Iterator[Finding]:
     headed = days(meeting, item.heading)
     approvals = meeting.within(Approval, Span(item.heading.end, item.span.end))
     approval = next((approval for approval in approvals if approval.minutes), None)
-    named = days(meeting, approval.span) if approval else []
+    named = [date for date in days(meeting, approval.span) if not later(meeting, date)] if approval else []
     if headed and named and not {date.date for date in named} & {date.date for date in headed}:
         yield Finding(
             named[0].span,
@@ -47,6 +47,12 @@ def other_date(meeting: Meeting, item: Item) -> Iterator[Finding]:
 def days(meeting: Meeting, span: Span) -> list[DateMention]:
     """The dates within a span that mean one day."""
     return [date for date in meeting.within(DateMention, span) if date.date is not None]
+
+
+def later(meeting: Meeting, date: DateMention) -> bool:
+    """Whether a date lies after the meeting: what is approved is not of that day."""
+    own = meeting.date.date if meeting.date else None
+    return own is not None and date.date is not None and date.date > own
 
 
 def unapproved(meeting: Meeting, item: Item) -> bool:
