@@ -11,8 +11,8 @@ from operator import eq
 from re import Match
 from typing import NamedTuple
 
-from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Span
-from minutes_lint.model import Mention, Slip
+from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Revision, Span
+from minutes_lint.model import Change, Mention, Slip
 
 from .words import terminal
 
@@ -42,8 +42,19 @@ SIGNS = {
     "PROMPT_IN_LETTERS": ("XX", "xx", "mm/", "mm-", "mm.", "MM", "£?", "£_"),
     "TAG": ("<",),
     "ENTITY": ("&",),
+    "COMMENTED": ("omment [", "ommented [", "{>>", "{.comment-start"),
+    "INSERTED": ("{++", "]{.ins"),
+    "DELETED": ("{--", "{~~", "]{.del"),
+    "FORMATTED": ("Formatted: ",),
 }
 """What a document must have anywhere if a terminal is to be looked for in its paragraphs."""
+
+CHANGES: tuple[tuple[str, Change], ...] = (
+    ("COMMENTED", "comment"),
+    ("INSERTED", "insertion"),
+    ("DELETED", "deletion"),
+    ("FORMATTED", "formatting"),
+)
 
 UNKNOWN = 5
 """The longest way to say that something is to be confirmed, "TBC.", is shorter."""
@@ -57,14 +68,15 @@ NEAR = 300
 MARGIN = 600
 """So many characters of markup may stand in a line before its text or after it."""
 
-RENDERED = (".md", ".markdown", ".html", ".htm")
+RENDERED = (".md", ".markdown")
 """Files whose entities and tags a reader does not see."""
 
 
 def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
-    """The Placeholder, Repetition, Oddity and Link mentions of a paragraph, kind by kind."""
+    """The Placeholder, Revision, Repetition, Oddity and Link mentions of a paragraph, kind by kind."""
     needed = looked_for(document.text)
     yield from placeholders(document, paragraph, needed)
+    yield from revisions(paragraph, needed)
     if paragraph.role != "row":
         yield from repetitions(document, paragraph)
         yield from stops(document, paragraph)
@@ -94,6 +106,13 @@ def found(name: str, text: str) -> list[tuple[int, int]]:
         return []
     group = 1 if pattern.groups else 0
     return [match.span(group) for match in pattern.finditer(text)]
+
+
+def revisions(paragraph: Paragraph, needed: frozenset[str]) -> Iterator[Revision]:
+    """The changes and comments that are written out in a paragraph."""
+    for name, kind in CHANGES:
+        for start, end in found(name, paragraph.view.text) if name in needed else ():
+            yield Revision(paragraph.view.span(start, end), paragraph.view.text[start:end], paragraph.item, kind)
 
 
 # --- prompts ----------------------------------------------------------------------------------------
@@ -168,7 +187,8 @@ def repetitions(document: Document, paragraph: Paragraph) -> Iterator[Repetition
         if in_columns(document.text[before.end : again.start]):
             continue
         raw = text[twice.first[0] : twice.second[1]]
-        yield Repetition(again, raw, paragraph.item, twice.words, before, labelled(document, before, again, twice))
+        apart, cut = labelled(document, before, again, twice), surplus(document, before, again, twice)
+        yield Repetition(again, raw, paragraph.item, twice.words, before, apart, cut)
 
 
 def may_repeat(text: str) -> bool:
@@ -216,6 +236,8 @@ def slip(twice: Twice) -> bool:
         return False
     if twice.words != twice.again and not opens_sentence(twice):
         return False
+    if all(len(word) == 1 and word.isupper() for word in twice.again):  # initials: "A A Hughes"
+        return False
     if all(map(small, twice.words)):
         return True
     if twice.words != twice.again or twice.after in COLUMN_SIGNS:
@@ -227,6 +249,25 @@ def slip(twice: Twice) -> bool:
     return twice.before.islower() and (
         followed(twice.after) or bool(terminal("marks", "TITLE").fullmatch(twice.words[0]))
     )
+
+
+def surplus(document: Document, before: Span, again: Span, twice: Twice) -> Span | None:
+    """What to leave out so that the words stand once, where they cannot be meant twice and nothing is between them.
+
+    Where a line ends there, its end stays, and the second time goes with the spaces after it.
+    """
+    text, raw = document.text, document.text[again.start : again.end]
+    clinging = terminal("marks", "CLINGING").fullmatch(f"{twice.again[-1]} {twice.after}")
+    if raw != " ".join(twice.again) or not raw.islower() or not clinging:
+        return None
+    gap = text[before.end : again.start]
+    if not gap.strip(" "):
+        return Span(before.end, again.end)
+    following = text[again.end : again.end + WORD]
+    spaces = len(following) - len(following.lstrip(" "))
+    one_line_end = not gap.strip(" \t\r\n") and len(f"{gap}.".splitlines()) == 2
+    goes_on = following[spaces : spaces + 2].isalpha()
+    return Span(again.start, again.end + spaces) if one_line_end and spaces and goes_on else None
 
 
 def opens_sentence(twice: Twice) -> bool:

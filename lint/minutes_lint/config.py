@@ -64,7 +64,7 @@ KEYS = (
         "plugins",
         "texts",
         "[./our_rules.py]",
-        "Further rules, styles and formats: plugins, modules or files.",
+        "Further rules, styles and formats: plugins, modules, .py files, and .yaml files of phrases.",
     ),
 )
 

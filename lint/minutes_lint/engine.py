@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -133,37 +132,16 @@ def judge(
                 raise
             failed(rule, problem)
     ordered = sorted(found.values(), key=lambda finding: (finding.span, finding.rule))
-    return list(fingerprinted(pack.document, ordered))
+    if not ordered:
+        return []
+    from .fingerprints import fingerprinted
+
+    return list(fingerprinted(pack, ordered))
 
 
 def weaker(one: Severity, other: Severity) -> Severity:
     """The lesser of two severities."""
     return min(one, other, key=SEVERITIES.index)
-
-
-def fingerprinted(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with their fingerprints.
-
-    A fingerprint is made of the rule, the words found and the words around them in their line, without
-    spaces, case or markup, so that it survives edits elsewhere; equal ones are told apart by their order.
-    """
-    from hashlib import blake2b
-
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        line = document.line(document.position(finding.span.start).line)
-        words = document.text[finding.span.start : finding.span.end]
-        if len(line) > 400:
-            line = document.text[max(0, finding.span.start - 60) : finding.span.end + 60]
-        content = "\0".join((finding.rule, *map(letters, (words, line))))
-        seen[content] += 1
-        content += f"\0{seen[content]}"
-        yield finding._replace(fingerprint=blake2b(content.encode(), digest_size=8).hexdigest())
-
-
-def letters(text: str) -> str:
-    """Only the letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def sic(document: Document, finding: Finding) -> bool:

@@ -25,6 +25,8 @@ def page(name: str, rules: Mapping[str, Rule]) -> str:
         raise CannotRun(f"{name} is a family of rules; explain one of {', '.join(family)}")
     if name not in rules:
         raise CannotRun(f"there is no rule {name}{did_you_mean(name, rules)}")
+    if rules[name].text:
+        return rules[name].text
     try:
         return rules[name].page.read_text(encoding="utf-8")
     except OSError as problem:

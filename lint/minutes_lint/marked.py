@@ -29,6 +29,15 @@ class Marked:
         mark = self.node.start_mark
         return f"{shown(self.file)}:{mark.line + 1}:{mark.column + 1}: "
 
+    @cached_property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line of it, from 1."""
+        node = self.node
+        while isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
+            node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
+        end = node.end_mark
+        return self.node.start_mark.line + 1, end.line + bool(end.column)
+
     @property
     def is_scalar(self) -> bool:
         """Whether it is one value, not a list or a mapping."""

@@ -39,11 +39,24 @@ class Position(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where text that was no text came from: a page, a paragraph or a table cell of the original."""
+    """Where text that was no text came from: a page, a paragraph or a table cell of the original.
+
+    `cell` is also what else stands beside the text: "header", "footnote 2". In a file that is text itself, such as a
+    web page, it is the line and column of the file.
+    """
 
     page: int | None = None
     paragraph: int | None = None
     cell: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The place as a person would name it: "page 2, paragraph 14"; empty where it is the place in a text."""
+        page = f"page {self.page}" if self.page is not None else ""
+        paragraph = f"paragraph {self.paragraph}" if self.paragraph is not None and not self.cell else ""
+        return ", ".join(filter(None, (page, self.cell, paragraph)))
 
 
 class Origin(NamedTuple):
@@ -51,6 +64,22 @@ class Origin(NamedTuple):
 
     start: int
     place: Place
+
+
+Change = Literal["insertion", "deletion", "formatting", "comment"]
+
+
+class Revision(NamedTuple):
+    """A tracked change or a comment that is still in a draft: what it is, whose it is, and its words.
+
+    Deleted words are not in the text; `span` is then the place where they stood, and has no length.
+    """
+
+    span: Span
+    raw: str
+    item: Item | None
+    kind: Change
+    author: str = ""
 
 
 class Source(NamedTuple):
@@ -63,6 +92,12 @@ class Source(NamedTuple):
     origins: tuple[Origin, ...] = ()
     extracted: bool = False
     """Whether the text was taken out of a page layout, so that line breaks and numbering prove little."""
+
+    running: tuple[Span, ...] = ()
+    """Page headers and footers, which the text runs through, in order."""
+
+    revisions: tuple[Revision, ...] = ()
+    """Tracked changes and comments that the file still has, in order."""
 
 
 class Document(Source):
@@ -95,7 +130,40 @@ class Document(Source):
     def place(self, offset: int) -> Place:
         """The page, paragraph or cell of the original that an offset came from."""
         at = bisect_right(self.origins, offset, key=lambda origin: origin.start)
-        return self.origins[at - 1].place if at else Place()
+        if not at:
+            return Place()
+        start, place = self.origins[at - 1]
+        return place if place.column is None else place._replace(column=place.column + offset - start)
+
+    def without_text(self) -> Document:
+        """The document with nothing but its path: of many that nobody looks into again, the texts fill the memory."""
+        return Document(self.path, "")
+
+    def where(self, offset: int) -> str:
+        """The path and the place of an offset in the file, as a person would name it.
+
+        Such as "draft.txt:12:5" or "draft.docx: page 2, paragraph 14".
+        """
+        place = self.place(offset)
+        if place.words:
+            return f"{self.path}: {place.words}"
+        at = self.source(offset)
+        return f"{self.path}:{at.line}:{at.column}"
+
+    def source(self, offset: int) -> Position:
+        """The line and column of an offset in the file, which differ from those in the text for a web page."""
+        place, at = self.place(offset), self.position(offset)
+        if place.line is None or place.column is None:
+            return at
+        return Position(place.line, place.column, offset)
+
+    def ends(self, span: Span) -> tuple[Position, Position]:
+        """Where a span begins and ends in the file, the end exclusive."""
+        start, end = self.source(span.start), self.source(span.end)
+        if span.end > span.start and self.place(span.end - 1).line is not None:
+            last = self.source(span.end - 1)
+            end = Position(last.line, last.column + 1, span.end)
+        return start, end
 
 
 class View:
@@ -848,6 +916,9 @@ class Repetition(NamedTuple):
     before: Span
     apart: bool = False
     """Whether something that speaks for two statements stands between them: a line's end after a label."""
+
+    surplus: Span | None = None
+    """What to leave out so that the words stand once, where one time is surely too many."""
 
 
 Slip = Literal[

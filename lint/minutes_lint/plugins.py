@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .report import Output, Report
 
 BUILT_IN = ("minutes_lint.readers", "minutes_lint.reporters", "minutes_lint_grammars", "minutes_lint_rules")
+PHRASES = (".yaml", ".yml")
+"""Files of phrases, which are rules without Python."""
 
 hookspec = pluggy.HookspecMarker("minutes_lint")
 hookimpl = pluggy.HookimplMarker("minutes_lint")
@@ -113,6 +115,8 @@ def register(manager: pluggy.PluginManager, name: str, base: Path) -> None:
     """Import one plugin and make it known; whatever goes wrong in it ends the run with its name."""
     try:
         module, version = find(name, base)
+    except CannotRun:
+        raise
     except (Exception, SystemExit) as problem:
         raise CannotRun(f"plugin {name} could not be loaded: {one_line(problem)}") from problem
     try:
@@ -124,7 +128,11 @@ def register(manager: pluggy.PluginManager, name: str, base: Path) -> None:
 
 def find(name: str, base: Path) -> tuple[ModuleType, str]:
     """The module a plugin's name stands for, and " " and its version where it has one."""
-    if name.endswith(".py") or "/" in name:
+    if name.endswith(PHRASES):
+        from .phrases import plugin
+
+        return plugin((base / name).resolve()), ""
+    if is_path(name):
         return module_at((base / name).resolve()), ""
     if name in BUILT_IN:
         return import_module(name), ""
@@ -133,6 +141,11 @@ def find(name: str, base: Path) -> tuple[ModuleType, str]:
     for entry in entry_points(group="minutes_lint", name=name):
         return entry.load(), f" {entry.dist.version}" if entry.dist else ""
     return import_module(name), ""
+
+
+def is_path(name: str) -> bool:
+    """Whether a plugin's name is that of a file."""
+    return name.endswith((".py", *PHRASES)) or "/" in name
 
 
 def module_at(path: Path) -> ModuleType:

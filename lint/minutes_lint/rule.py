@@ -44,6 +44,9 @@ class Rule(NamedTuple):
     profile: bool = False
     """Whether it depends on the profile of the document's style."""
 
+    text: str = ""
+    """What explains it, where it has no page of its own."""
+
     @property
     def family(self) -> str:
         """The first part of the id."""

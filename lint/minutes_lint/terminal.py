@@ -48,7 +48,7 @@ def block(report: Report, checked: Checked, finding: Finding, width: int) -> Ite
     document, severity = checked.document, finding.severity or "error"
     at = document.position(finding.span.start)
     yield Text.assemble(
-        (f"{checked.path}:{at.line}:{at.column}: ", "bold"),
+        (f"{document.where(finding.span.start)}: ", "bold"),
         (severity, COLORS[severity]),
         (f": {printable(finding.message)} "),
         (f"[{finding.rule}]", "dim"),

@@ -23,14 +23,17 @@ One block may hold several documents, which are linted in one run. A line with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from .archive import Archive, summary
 from .config import Settings, parse
-from .engine import judge, project, read, understand
-from .model import Document, Finding
+from .engine import Project, judge, project, read, understand
+from .files import shown
+from .model import NOTHING, Document, Finding
+from .phrases import Phrase
+from .plugins import load
 
 FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 CARETS = re.compile(r" *\^+…?")
@@ -96,7 +99,7 @@ def split(content: str) -> tuple[str, tuple[Expected, ...]]:
             continue
         said = SAID.fullmatch(next(lines, "").strip())
         if said is None:
-            raise ValueError(f"the carets under {text[-1]!r} are not followed by a severity and a message")
+            raise ValueError(f"the carets under {text[-1:]} are not followed by a severity and a message")
         start = len(line) - len(line.lstrip())
         end = None if line.endswith("…") else len(line)
         expected.append(Expected(len(text), start + 1, end and end + 1, *said.groups()))
@@ -116,6 +119,44 @@ def found(example: Example, rule: str, base: Path, plugins: Iterable[str] = ()) 
         for pack, finding in found
         if finding.rule == rule
     ]
+
+
+def check_rules(settings: Settings, named: Sequence[str]) -> tuple[int, list[str]]:
+    """How many rules some plugins offer, and what their own examples show to be wrong with them.
+
+    The other plugins of the configuration are there too. A rule of phrases is run over its examples, any other over its
+    page. Raises CannotRun where a plugin has a mistake.
+    """
+    others = tuple(name for name in settings.plugins if name not in named)
+    settings = settings._replace(rules=NOTHING, plugins=(*others, *named))
+    loaded, known = project(settings), load(others, settings.base).rules
+    rules = [rule for name, rule in loaded.plugins.rules.items() if name not in known]
+    wrong: list[str] = []
+    for rule in rules:
+        phrase = getattr(rule.check, "__self__", None)
+        if isinstance(phrase, Phrase):
+            wrong += check_phrase(phrase, rule.id, loaded)
+        elif not rule.page.is_file():
+            wrong.append(f"{rule.id} has no page {shown(rule.page)}")
+        else:
+            try:
+                wrong += check_page(rule.page, rule.id, settings.plugins)
+            except ValueError as problem:
+                wrong.append(f"{rule.page.name}: {problem}")
+    return len(rules), wrong
+
+
+def check_phrase(phrase: Phrase, rule: str, loaded: Project) -> Iterator[str]:
+    """What is wrong with the examples of a rule of phrases."""
+    if not phrase.flagged:
+        yield f"{phrase.place}{rule} has no example of what it flags"
+    for example in (*phrase.flagged, *phrase.accepted):
+        pack = understand(read("draft.txt", example.text.encode(), loaded), loaded)
+        said = [finding.message for finding in judge(pack, loaded) if finding.rule == rule]
+        if example in phrase.flagged and not said:
+            yield f"{example.place}{rule} should find something here and finds nothing"
+        if example in phrase.accepted and said:
+            yield f"{example.place}{rule} should find nothing here and says: {said[0]}"
 
 
 def stated(document: Document, finding: Finding) -> Expected:

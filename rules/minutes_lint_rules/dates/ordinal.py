@@ -13,15 +13,23 @@ def ordinal(meeting: Meeting) -> Iterator[Finding]:
     for date in meeting.find(DateMention):
         if date.day is not None and date.suffix.isalpha() and date.suffix.lower() != suffix(date.day):
             day, place = date.part("day"), date.part("suffix")
-            yield wrong(Span(day.start, place.end), f"{date.day}{date.suffix}", f"{date.day}{suffix(date.day)}")
+            yield wrong(Span(day.start, place.end), str(date.day), date.suffix, suffix(date.day), stands(date))
     for oddity in meeting.find(Oddity):
         if oddity.slip == "suffix":
-            yield wrong(oddity.span, oddity.raw, oddity.expected)
+            yield wrong(oddity.span, oddity.raw[:-2], oddity.raw[-2:], oddity.expected[-2:], True)
 
 
-def wrong(span: Span, raw: str, right: str) -> Finding:
-    """The finding of one wrong suffix."""
-    return Finding(span, f"“{raw}” should be “{right}”", suggestions=(Suggestion(right, (Edit(span, right),)),))
+def wrong(span: Span, figure: str, said: str, right: str, certain: bool) -> Finding:
+    """The finding of one wrong suffix, which ends the span; the right one is in capitals where that is."""
+    right = right.upper() if said.isupper() else right
+    repair = Suggestion(f"{figure}{right}", (Edit(Span(span.end - len(said), span.end), right),))
+    fix = repair if certain else None
+    return Finding(span, f"“{figure}{said}” should be “{figure}{right}”", suggestions=(repair,), fix=fix)
+
+
+def stands(date: DateMention) -> bool:
+    """Whether nothing else about the day of a date is wrong, which its figure may then be as well."""
+    return date.date is not None and date.weekday in (None, date.date.weekday())
 
 
 def suffix(day: int) -> str:

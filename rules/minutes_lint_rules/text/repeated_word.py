@@ -1,7 +1,7 @@
 """Words that stand twice in a row.
 
 The grammar sorts out what is meant to stand twice ("had had", "very very", a doubled name); a label whose
-text begins with the same words is no repetition either.
+text begins with the same words is no repetition either. It also knows which words are surely once too many.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,11 @@ def repeated_word(meeting: Meeting) -> Iterator[Finding]:
         if repetition.apart:
             continue
         words = " ".join(repetition.words)
-        cut = Edit(Span(repetition.before.end, repetition.span.end), "")
+        surplus = repetition.surplus or Span(repetition.before.end, repetition.span.end)
+        once = Suggestion(f"say “{words}” once", (Edit(surplus, ""),))
         yield Finding(
             Span(repetition.before.start, repetition.span.end),
             f"“{words}” stands here twice in a row",
-            suggestions=(Suggestion(f"say “{words}” once", (cut,)),),
+            suggestions=(once,),
+            fix=once if repetition.surplus else None,
         )
