@@ -9,6 +9,7 @@ import sys
 from html import unescape
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -142,16 +143,30 @@ def test_the_first_command_of_the_readme_finds_what_it_says() -> None:
     assert "examples/clean-minutes.md" not in drafts
 
 
-def test_the_picture_shows_what_a_run_prints_now() -> None:
-    """Where it does not: `python docs/make_pictures.py`."""
+def pictures() -> Any:
+    """The script that makes the pictures."""
     spec = spec_from_file_location("make_pictures", ROOT / "docs" / "make_pictures.py")
     assert spec is not None
     assert spec.loader is not None
     maker = module_from_spec(spec)
+    sys.modules[spec.name] = maker
     spec.loader.exec_module(maker)
+    return maker
+
+
+def test_the_picture_shows_what_a_run_prints_now() -> None:
+    """Where it does not: `python docs/make_pictures.py`."""
+    maker = pictures()
     for name, arguments in maker.PICTURES.items():
         drawn = (ROOT / "docs" / name).read_text(encoding="utf-8")
         assert words(drawn) == words(maker.picture(arguments))
+
+
+def test_the_pictures_of_the_report_are_of_the_page_there_is_now() -> None:
+    """Where they are not: `python docs/make_pictures.py`."""
+    maker = pictures()
+    for name, view in maker.VIEWS.items():
+        assert maker.label((ROOT / "docs" / name).read_bytes()) == maker.digest(maker.printed(view.arguments)), name
 
 
 def words(picture: str) -> list[str]:

@@ -9,7 +9,7 @@ from io import StringIO
 from minutes_lint import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
 from minutes_lint.model import MeetingKind
 from minutes_lint.plugins import Reporter
-from minutes_lint.report import Checked, Output, Report
+from minutes_lint.report import Checked, Output, Report, checked
 from minutes_lint.reporters import printable, read, reporters
 from minutes_lint.sample import sample
 from minutes_lint.terminal import cut
@@ -29,7 +29,7 @@ def one(text: str, span: Span, message: str = "this is wrong", **more: object) -
     document = Document("a.txt", text)
     meeting = Meeting(document, Span(0, len(text)), "plain")
     finding = Finding(span, message, "error", rule="our/rule", path="a.txt", **more)  # type: ignore[arg-type]
-    return Report((Checked(Pack(document, "plain", (meeting,)), (finding,)),))
+    return Report((checked(Pack(document, "plain", (meeting,)), (finding,)),))
 
 
 def dedented(text: str) -> str:
@@ -66,7 +66,7 @@ def test_the_end_says_in_which_documents_no_items_could_be_read() -> None:
 def bare(path: str, kind: MeetingKind) -> Checked:
     """A document of which nothing was understood but its kind."""
     document = Document(path, "We met.")
-    return Checked(Pack(document, "plain", (Meeting(document, Span(0, 7), "plain", kind),)), ())
+    return checked(Pack(document, "plain", (Meeting(document, Span(0, 7), "plain", kind),)), ())
 
 
 def test_text_at_a_terminal() -> None:
@@ -146,7 +146,7 @@ def test_notes_in_other_documents() -> None:
     )
     report = one("In June\n", Span(3, 7), notes=notes)
     meeting = Meeting(other, Span(0, 15), "plain")
-    both = Report((*report.documents, Checked(Pack(other, "plain", (meeting,)), ())))
+    both = Report((*report.documents, checked(Pack(other, "plain", (meeting,)), ())))
     assert written(both, "text").splitlines()[1:3] == [
         "    old.txt:2:4: the old minutes say May",
         "    gone.txt: it is gone",
@@ -195,6 +195,7 @@ def test_json() -> None:
                         "quantities": 0,
                         "votes": 0,
                         "people": 0,
+                        "claims": 0,
                     },
                     "unread": {"votes": 2},
                 }
@@ -267,9 +268,9 @@ the time of the next meeting could not be read
 
 def test_github_escapes_what_it_would_obey() -> None:
     report = one("One two\nthree\n", Span(4, 10), "5% of\r\n::error::it")
-    (checked,) = report.documents
-    odd = Document("a,b:50%.txt", checked.document.text)
-    report = Report((Checked(Pack(odd, "plain", ()), checked.findings),))
+    (told,) = report.documents
+    odd = Document("a,b:50%.txt", told.document.text)
+    report = Report((told._replace(document=odd),))
     assert written(report, "github") == (
         "::error file=a%2Cb%3A50%25.txt,line=1,col=5,endLine=2,title=our/rule::5%25 of%0D%0A::error::it\n"
     )

@@ -26,13 +26,6 @@ from .model import (
 from .report import Checked, Report
 
 VERSION = 1
-COUNTED: dict[str, type] = {
-    "dates": DateMention,
-    "references": Reference,
-    "quantities": Quantity,
-    "votes": Vote,
-    "people": Person,
-}
 THERE = ("present", "text")
 """The lists of those who may preside."""
 
@@ -47,19 +40,25 @@ def run(report: Report) -> Value:
     return {
         "schema": VERSION,
         "version": report.version,
-        "documents": [document(checked.pack) for checked in report.documents],
+        "documents": [document(checked) for checked in report.documents],
         "findings": [found(report, checked, finding) for checked in report.documents for finding in checked.findings],
         "errors": [error._asdict() for error in report.errors],
     }
 
 
-def document(pack: Pack) -> Value:
+def document(checked: Checked) -> Value:
     """A document and how much was read of it."""
-    return {
-        "path": pack.document.path,
-        "style": pack.style,
-        "meetings": [head(meeting) | counts(meeting) for meeting in pack.meetings],
-    }
+    meetings = [
+        {
+            "kind": meeting.kind,
+            "body": meeting.body or None,
+            "date": meeting.date.isoformat() if meeting.date else None,
+            "read": meeting.read,
+            "unread": meeting.unread,
+        }
+        for meeting in checked.meetings
+    ]
+    return {"path": checked.path, "style": checked.style, "meetings": meetings}
 
 
 def head(meeting: Meeting) -> Value:
@@ -71,19 +70,6 @@ def head(meeting: Meeting) -> Value:
     }
 
 
-def counts(meeting: Meeting) -> Value:
-    """How much was read and how much was not."""
-    kinds = {
-        "dates": DateMention,
-        "references": Reference,
-        "quantities": Quantity,
-        "votes": Vote,
-        "people": Person,
-    }
-    read = {name: len(meeting.find(kind)) for name, kind in kinds.items()}
-    return {"read": {"items": len(meeting.items)} | read, "unread": dict(meeting.unread)}
-
-
 def found(report: Report, checked: Checked, finding: Finding) -> Value:
     """A finding with its places."""
     text = checked.document
@@ -93,13 +79,19 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
         "message": finding.message,
         "path": checked.path,
         **ends(text, finding.span),
-        "place": text.place(finding.span.start)._asdict(),
+        "place": place(text, finding.span.start),
         "notes": [noted(report, checked, note) for note in finding.notes],
         "suggestions": [suggested(text, suggestion) for suggestion in finding.suggestions],
         "fix": suggested(text, finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "accepted": finding.accepted,
     }
+
+
+def place(text: Document, offset: int) -> Value:
+    """Where in a file that is no text something stands."""
+    page, paragraph, cell, *_ = text.place(offset)
+    return {"page": page, "paragraph": paragraph, "cell": cell}
 
 
 def noted(report: Report, checked: Checked, note: Note) -> Value:
@@ -121,7 +113,8 @@ def edited(text: Document, edit: Edit) -> Value:
 
 def ends(text: Document, span: Span) -> Value:
     """Where a span begins and ends."""
-    return {"start": text.position(span.start)._asdict(), "end": text.position(span.end)._asdict()}
+    start, end = text.ends(span)
+    return {"start": start._asdict(), "end": end._asdict()}
 
 
 def understood(pack: Pack) -> Value:

@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, TextIO
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from .model import SEVERITIES, Document, Finding, Note, Pack, Severity
+from .model import (
+    SEVERITIES,
+    Claim,
+    DateMention,
+    Document,
+    Finding,
+    Meeting,
+    MeetingKind,
+    Mention,
+    Note,
+    Pack,
+    Person,
+    Quantity,
+    Reference,
+    Severity,
+    Vote,
+)
+
+if TYPE_CHECKING:
+    from .rule import Rule
+
+
+COUNTED: Mapping[str, type[Mention]] = {
+    "dates": DateMention,
+    "references": Reference,
+    "quantities": Quantity,
+    "votes": Vote,
+    "people": Person,
+    "claims": Claim,
+}
+"""What is counted of what was understood, besides items."""
+
+
+class Reading(NamedTuple):
+    """Which meeting a document is of, and how much of it was understood and how much looked like it and was not."""
+
+    kind: MeetingKind
+    body: str
+    """Empty where the text does not say."""
+
+    date: date | None
+    read: Mapping[str, int]
+    unread: Mapping[str, int]
 
 
 class Checked(NamedTuple):
-    """One document that was linted: what was understood of it and what was found, accepted findings too."""
+    """One document that was linted: what it is, how much was understood of it, and what was found, also if accepted.
 
-    pack: Pack
+    Where nothing was found and nothing points into it, the document has no text, which would fill the memory.
+    """
+
+    document: Document
+    style: str
+    meetings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     fail_on: Severity = "warning"
 
     @property
-    def document(self) -> Document:
-        """Its text."""
-        return self.pack.document
-
-    @property
     def path(self) -> str:
         """Its path as the user gave it; "-" is standard input."""
-        return self.pack.document.path
+        return self.document.path
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -35,6 +78,27 @@ class Checked(NamedTuple):
         """Whether an open finding is as severe as makes a run fail."""
         least = SEVERITIES.index(self.fail_on)
         return any(SEVERITIES.index(finding.severity or "error") >= least for finding in self.open)
+
+
+def checked(pack: Pack, findings: Iterable[Finding], fail_on: Severity = "warning") -> Checked:
+    """A document that was understood, with what was found in it."""
+    return Checked(pack.document, pack.style, readings(pack), tuple(findings), fail_on)
+
+
+def readings(pack: Pack) -> tuple[Reading, ...]:
+    """How much was understood of each meeting of a document."""
+    return tuple(map(reading, pack.meetings))
+
+
+def reading(meeting: Meeting) -> Reading:
+    """How much was understood of a meeting."""
+    return Reading(
+        meeting.kind,
+        " ".join(meeting.body.raw.split()) if meeting.body else "",
+        meeting.date.date if meeting.date else None,
+        {"items": len(meeting.items)} | {name: len(meeting.find(kind)) for name, kind in COUNTED.items()},
+        dict(meeting.unread),
+    )
 
 
 class Problem(NamedTuple):
@@ -52,6 +116,9 @@ class Report(NamedTuple):
     version: str = ""
     warnings: tuple[str, ...] = ()
     """What hindered the run and changed nothing in its findings, a sentence each."""
+
+    rules: tuple[Rule, ...] = ()
+    """The rules that there were, on or off."""
 
     @property
     def exit_code(self) -> int:
@@ -78,3 +145,8 @@ class Output(NamedTuple):
     rich: bool = False
     color: bool = False
     width: int = 100
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether the stream writes UTF-8, or writes no bytes."""
+        return (getattr(self.stream, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"

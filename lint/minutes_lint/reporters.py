@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .model import Claim, DateMention, Finding, Mention, Note, Quantity, Reference, Vote
+from .model import Document, Finding, Note
 from .plugins import Reporter, hookimpl
 from .report import Checked, Output, Report
 
-COUNTED: tuple[tuple[type[Mention], str], ...] = (
-    (Vote, "vote"),
-    (DateMention, "date"),
-    (Reference, "reference"),
-    (Quantity, "quantity"),
-    (Claim, "claim"),
-)
-"""What the closing line counts besides items."""
+COUNTED = ("items", "votes", "dates", "references", "quantities", "claims")
+"""What the closing line counts."""
+
+HELD = ("agenda", "minutes", "notes")
+"""The kinds of document that have items."""
 
 
 @hookimpl
 def reporters() -> Iterable[Reporter]:
-    """Text for people, JSON for programs, and the annotations of GitHub."""
-    return [Reporter("text", text), Reporter("json", json), Reporter("github", github)]
+    """Text and a page for people, JSON and SARIF for programs, and the annotations of GitHub."""
+    return [
+        Reporter("text", text),
+        Reporter("json", json),
+        Reporter("github", github),
+        Reporter("sarif", sarif),
+        Reporter("html", html),
+    ]
 
 
 def text(report: Report, output: Output) -> None:
@@ -39,10 +42,12 @@ def text(report: Report, output: Output) -> None:
 
 
 def lines(report: Report, checked: Checked, finding: Finding) -> Iterator[str]:
-    """A finding as `path:line:column: severity: message [rule]`, and below it its notes and suggestions."""
-    at = checked.document.position(finding.span.start)
-    message = printable(finding.message)
-    yield f"{checked.path}:{at.line}:{at.column}: {finding.severity}: {message} [{finding.rule}]"
+    """A finding as `path:line:column: severity: message [rule]`, and below it its notes and suggestions.
+
+    What is no text has pages and paragraphs: `path: page 2, paragraph 14: severity: …`.
+    """
+    where = checked.document.where(finding.span.start)
+    yield f"{where}: {finding.severity}: {printable(finding.message)} [{finding.rule}]"
     for note in finding.notes:
         yield f"    {place(report, checked, note)}: {printable(note.message)}"
     for suggestion in finding.suggestions:
@@ -53,10 +58,14 @@ def place(report: Report, checked: Checked, note: Note) -> str:
     """Where a note points; only the path where that is a document outside of this run."""
     path = note.path or checked.path
     document = report.noted(checked, note)
-    if document is None:
-        return path
-    at = document.position(note.span.start)
-    return f"{path}:{at.line}:{at.column}"
+    return path if document is None else document.where(note.span.start)
+
+
+def where(document: Document, offset: int) -> str:
+    """A place as people name it: "line 14", or the page, paragraph or cell of an original that had no lines."""
+    place = document.place(offset)
+    parts = [f"{name} {value}" for name, value in zip(place._fields, place, strict=True) if value is not None]
+    return ", ".join(parts) or f"line {document.position(offset).line:,}"
 
 
 def closing(report: Report) -> Iterator[str]:
@@ -87,20 +96,26 @@ def read(report: Report) -> str:
     """What was understood in all documents together, and how much looked like it and was not.
 
     Such as "Read 14 items, 9 votes, 31 dates, 6 references, 70 quantities, 5 claims; 2 vote-like lines could not be
-    read."
+    read; no items could be read in notes.txt."
     """
-    meetings = [meeting for checked in report.documents for meeting in checked.pack.meetings]
-    items = sum(len(meeting.items) for meeting in meetings)
-    understood = [many(items, "item")]
-    for kind, name in COUNTED:
-        understood.append(many(sum(len(meeting.find(kind)) for meeting in meetings), name))
+    meetings = [meeting for checked in report.documents for meeting in checked.meetings]
+    understood = [many(sum(m.read[name] for m in meetings), name.removesuffix("s")) for name in COUNTED]
     unread: dict[str, int] = {}
     for meeting in meetings:
         for name, count in meeting.unread.items():
             unread[name] = unread.get(name, 0) + count
     missed = [many(count, f"{name.removesuffix('s')}-like line") for name, count in unread.items() if count]
     rest = f"; {' and '.join(missed)} could not be read" if missed else ""
+    bare = [printable(checked.path) for checked in report.documents if without_items(checked)]
+    if bare:
+        rest += f"; no items could be read in {bare[0] if len(bare) == 1 else many(len(bare), 'document')}"
     return f"Read {', '.join(understood)}{rest}."
+
+
+def without_items(checked: Checked) -> bool:
+    """Whether no items were read of a document that should have some, being of a meeting and no report."""
+    met = any(m.kind in HELD or (m.kind == "unknown" and m.date is not None) for m in checked.meetings)
+    return met and not any(meeting.read["items"] for meeting in checked.meetings)
 
 
 def many(count: int, noun: str) -> str:
@@ -120,8 +135,7 @@ def write_json(value: object, output: Output) -> None:
     """Write a value as JSON, in ASCII where the stream is not UTF-8."""
     from json import dumps
 
-    encoding = (getattr(output.stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    output.stream.write(dumps(value, ensure_ascii=encoding != "utf8", indent=2) + "\n")
+    output.stream.write(dumps(value, ensure_ascii=not output.is_utf8, indent=2) + "\n")
 
 
 def github(report: Report, output: Output) -> None:
@@ -135,15 +149,37 @@ def github(report: Report, output: Output) -> None:
 
 def annotation(report: Report, checked: Checked, finding: Finding) -> str:
     """A finding as a workflow command; GitHub takes an end column only within one line."""
-    start, end = checked.document.position(finding.span.start), checked.document.position(finding.span.end)
-    where = f"file={escaped(checked.path, ':,')},line={start.line},col={start.column},endLine={end.line}"
-    if end.line == start.line:
-        where += f",endColumn={end.column}"
+    where = f"file={escaped(checked.path, ':,')}{lines_of(checked.document, finding)}"
     command = {"note": "notice"}.get(finding.severity or "", finding.severity)
-    said = [finding.message, *(f"{place(report, checked, note)}: {note.message}" for note in finding.notes)]
+    where_in = checked.document.place(finding.span.start).words
+    said = [f"{where_in}: {finding.message}" if where_in else finding.message]
+    said += [f"{place(report, checked, note)}: {note.message}" for note in finding.notes]
     said += [f"suggestion: {suggestion.message}" for suggestion in finding.suggestions]
     message = escaped("\n".join(said))
     return f"::{command} {where},title={escaped(finding.rule, ':,')}::{message}"
+
+
+def sarif(report: Report, output: Output) -> None:
+    """For code scanning and other viewers: SARIF 2.1.0."""
+    from .sarif import write
+
+    write(report, output)
+
+
+def html(report: Report, output: Output) -> None:
+    """For people: one page with the documents and their findings in the margin."""
+    from .html_report import write
+
+    write(report, output)
+
+
+def lines_of(document: Document, finding: Finding) -> str:
+    """The lines and columns of a finding, as a workflow command has them; nothing for what is no text."""
+    if document.place(finding.span.start).words:
+        return ""
+    start, end = document.ends(finding.span)
+    columns = f",endColumn={end.column}" if end.line == start.line else ""
+    return f",line={start.line},col={start.column},endLine={end.line}{columns}"
 
 
 def escaped(words: str, further: str = "") -> str:

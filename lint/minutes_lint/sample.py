@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .model import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
-from .report import Checked, Problem, Report
+from .report import Problem, Report, checked
 
 TEXT = """\
 Minutes of the Allotments Committee, Thursday 7 March 2024
@@ -19,9 +19,9 @@ def sample() -> Report:
     """A report with a finding of each severity, one that is accepted, and a file that could not be read."""
     document = Document("draft.md", TEXT)
     meeting = Meeting(document, Span(0, len(TEXT)), "plain", kind="minutes", unread={"votes": 2})
-    checked = Checked(Pack(document, "plain", (meeting,)), (weekday(), repeated(), unread(), order()))
+    told = checked(Pack(document, "plain", (meeting,)), (weekday(), repeated(), unread(), order()))
     problem = Problem("plan.pdf", ".pdf files cannot be read yet; minutes-lint reads .md .txt")
-    return Report((checked,), (problem,), "0.1.0")
+    return Report((told,), (problem,), "0.1.0")
 
 
 def at(words: str) -> Span:

@@ -11,7 +11,7 @@ from typing import Any
 from .engine import Project
 from .errors import CannotRun
 from .model import Attendance, Document, Item, Meeting, Mention, Pack, Person, Presence, Span
-from .report import Checked, Report
+from .report import Report, checked
 from .reporters import many, printable, read
 
 LONGEST = 60
@@ -28,7 +28,7 @@ def tree(pack: Pack) -> Iterator[str]:
     for meeting in pack.meetings:
         yield from meeting_lines(meeting, pack.style)
     yield ""
-    yield read(Report((Checked(pack, ()),)))
+    yield read(Report((checked(pack, ()),)))
 
 
 def heading(pack: Pack) -> str:
