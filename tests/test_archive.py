@@ -300,12 +300,12 @@ def test_a_pattern_that_fits_nothing_and_a_document_that_cannot_be_read(
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_long_run_reads_twice_and_finds_the_same(
+def test_a_long_run_keeps_what_it_read_in_a_file_and_finds_the_same(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     main(["old", "february.txt", "--format", "json"])
     before = capsys.readouterr()
-    monkeypatch.setattr("minutes_lint.run.KEPT", 100)
+    monkeypatch.setattr("minutes_lint.spool.ROOM", 100)
     main(["old", "february.txt", "--format", "json"])
     assert capsys.readouterr() == before
 

@@ -174,7 +174,7 @@ def test_unknown_styles_and_formats(desk: Desk) -> None:
     code, _, err = desk.run("--format", "jsn", "draft.txt")
     assert (code, err) == (
         2,
-        "minutes-lint: there is no format jsn; did you mean json?; there are github, json, text\n",
+        "minutes-lint: there is no format jsn; did you mean json?; there are github, html, json, sarif, text\n",
     )
 
 

@@ -108,16 +108,16 @@ def test_without_an_archive_nothing_is_known_and_nothing_is_written(folder: Fold
 
 
 def test_what_has_not_changed_is_not_read_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from minutes_lint import run
+    from minutes_lint import passes
 
     understood: list[str] = []
-    before = run.understood
+    before = passes.understood
 
-    def counted(path: str, content: bytes, loaded: run.Project) -> object:
+    def counted(path: str, content: bytes, loaded: passes.Project) -> object:
         understood.append(path)
         return before(path, content, loaded)
 
-    monkeypatch.setattr(run, "understood", counted)
+    monkeypatch.setattr(passes, "understood", counted)
     first, second = folder.run(), folder.run()
     assert first == second
     assert understood == ["minutes/june.txt", "minutes/march.txt", "minutes/june.txt"]

@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+from minutes_lint.files import cache_folder
+
 from . import expressions
 from .parsing import Lexer, Parser, Rule, Tables
 
@@ -145,18 +147,3 @@ def kept_in() -> Path | None:
         return None
     here = sorted(states(str(file) for file in (*HERE.glob("*.lark"), HERE / "building.py", HERE / "parsing.py")))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"
-
-
-@cache
-def cache_folder() -> Path | None:
-    """The user's own cache folder, made with mode 0700; None where it is not theirs alone or cannot be made."""
-    root = os.environ.get("XDG_CACHE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-    try:
-        folder = (Path(root) if root else Path("~/.cache").expanduser()) / "minutes-lint"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = folder.stat()
-    except (OSError, RuntimeError):
-        return None
-    if os.name != "nt" and (state.st_uid != os.getuid() or state.st_mode & 0o022):
-        return None
-    return folder

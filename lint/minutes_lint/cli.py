@@ -9,7 +9,7 @@ import atexit
 import gc
 import os
 import sys
-from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -31,11 +31,13 @@ commands (check where none is named):
   explain RULE          the page of a rule, with examples
   accept PATH...        accept what is found, in minutes-lint-accepted.yaml
   init                  write a first minutes-lint.yaml
+  test-rules [FILE...]  run the examples of your own rules
 
 examples:
   minutes-lint draft.txt
   minutes-lint minutes/ 'agendas/2024-*.md'
-  minutes-lint --format json draft.txt > findings.json
+  minutes-lint --format html minutes/ > report.html
+  minutes-lint --fix draft.txt
   minutes-lint explain dates/weekday
   minutes-lint accept --reason "printed so in the summons" draft.txt
 
@@ -47,6 +49,7 @@ SUMMARIES = {
     "rules": "Lists all rules with the severity they have under the configuration here.",
     "explain": "Prints the page of a rule: why it matters, what it flags, what it accepts.",
     "accept": "Accepts what is found now, so that it no longer fails a run, in minutes-lint-accepted.yaml.",
+    "test-rules": "Runs the examples of rules of your own: phrases in a .yaml file, and the pages of rules in Python.",
     "init": "Writes a commented minutes-lint.yaml into this folder; one that exists is left as it is.",
 }
 
@@ -59,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = given.pop(0) if given and given[0] in commands.NAMES else "check"
     asked = parser(name).parse_args(given)
     try:
-        code: int = getattr(commands, name)(asked)
+        code: int = getattr(commands, name.replace("-", "_"))(asked)
         sys.stdout.flush()
     except CannotRun as problem:
         commands.complain(str(problem))
@@ -89,7 +92,11 @@ def parser(name: str) -> ArgumentParser:
     add = made.add_argument
     if default:
         add("--version", action="version", version=f"minutes-lint {__version__}")
-        add("--format", default="text", metavar="FORMAT", help="text (the default), json or github")
+        add("--format", default="text", metavar="FORMAT", help="text (the default), json, github, sarif or html")
+        mending = made.add_mutually_exclusive_group()
+        mending.add_argument("--fix", action="store_true", help="make the repairs that are certain, report the rest")
+        mending.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
+        mending.add_argument("--annotate", metavar="OUT", help="copy Word drafts there, with a comment at each finding")
         add("--fail-on", choices=SEVERITIES, help="the least severity for exit code 1 (default: warning)")
     if name == "show":
         add("--format", default="text", choices=("text", "json"), help="text (the default) or json")
@@ -97,13 +104,27 @@ def parser(name: str) -> ArgumentParser:
     if name == "explain":
         add("rule", metavar="RULE", help="such as dates/weekday")
     if name == "accept":
-        add("--reason", default="no reason given", help="why it is right as it is")
-        add("--rule", metavar="RULE", help="accept only what this rule finds")
+        ways = made.add_mutually_exclusive_group()
+        ways.add_argument("--reason", help="why it is right as it is; has to be said")
+        ways.add_argument("--prune", action="store_true", help="remove what is accepted and no longer found")
+        add("--rule", metavar="RULE", help="only what this rule finds")
     if name == "init":
         add("--schema", action="store_true", help="print the JSON Schema of the configuration, for editors")
+    if name == "test-rules":
+        add("files", nargs="*", metavar="FILE", help="a .yaml or .py file; the plugins of the configuration otherwise")
     if name in ("check", "show", "accept"):
         add("paths", nargs="*", metavar="PATH", help="a file, folder or pattern, or - for standard input")
+        if name != "show":
+            add("--jobs", type=processes, metavar="N", help="so many processes (default: a core each, where it pays)")
+            add("--no-cache", action="store_true", help="lint what has not changed since the last run too")
         add("--style", metavar="STYLE", help="auto (the default), a style's name, or a path to a .lark file")
     add("--config", metavar="FILE", help="this configuration, not the minutes-lint.yaml nearest above")
     add("--color", action=BooleanOptionalAction, default=None, help="or set NO_COLOR or FORCE_COLOR")
     return made
+
+
+def processes(given: str) -> int:
+    """The value of --jobs. Raises ArgumentTypeError for what is no number from 1 on."""
+    if not given.isascii() or not given.isdigit() or int(given) < 1:
+        raise ArgumentTypeError(f"{given!r} is no number from 1 on")
+    return int(given)

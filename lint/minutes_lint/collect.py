@@ -1,8 +1,9 @@
-"""The first pass of a run: every document of it is read, and those that the configuration names besides."""
+"""What the documents under one configuration say of their meetings, and what earlier runs knew of them."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from sys import modules
@@ -18,49 +19,56 @@ from .report import Problem
 
 if TYPE_CHECKING:
     from .index import Index
+    from .results import Results
 
 STDIN = "-"
 Read = Callable[[str, bytes, Project], Pack]
 """Understands the content of a file at a path. Raises CannotRead."""
 
+Records = tuple[MeetingRecord, ...]
+
 
 class Collection:
     """The records that the documents under one configuration can ask for."""
 
-    def __init__(self, project: Project, read: Read) -> None:
-        """`read` is how its documents are read."""
+    def __init__(self, project: Project, read: Read, results: Path | None = None) -> None:
+        """`read` is how its documents are read; `results` the folder that keeps what earlier runs found, if any."""
         self.project, self.read = project, read
-        self.records: dict[str, tuple[MeetingRecord, ...]] = {}
+        self.records: dict[str, Records] = {}
+        self.keys: dict[str, bytes] = {}
         self.index: Index | None = None
-        self.version = b""
+        self.results: Results | None = None
+        self.version = version(project) if project.settings.archive or results else b""
         if project.settings.archive:
             from .index import Index
 
-            self.index, self.version = Index(project.settings.base), version(project)
+            self.index = Index(project.settings.base)
+        if results is not None:
+            from .results import Results, file_for
 
-    def known(self, path: str, content: bytes) -> bool:
-        """Whether a document need not be read for its records; they are taken from the index then."""
-        if self.index is None or path == STDIN:
-            return False
-        found = self.index.get(self.key(path, content), path)
-        if found is not None:
-            self.records[os.path.realpath(path)] = found
-        return found is not None
+            self.results = Results(file_for(project.settings.base, results))
 
-    def add(self, path: str, content: bytes, pack: Pack) -> None:
-        """Take the records of a document that was read."""
-        records = tuple(map(summary, pack.meetings))
-        self.records[path if path == STDIN else os.path.realpath(path)] = records
-        if self.index is not None and path != STDIN:
-            key = self.key(path, content)
-            if not self.index.holds(key):
-                self.index.put(key, records)
+    @property
+    def keyed(self) -> bool:
+        """Whether anything is kept of its documents, which has to be found again."""
+        return bool(self.version)
 
     def key(self, path: str, content: bytes) -> bytes:
-        """What a document is found by in the index."""
+        """What is kept of a document is found by this."""
         from .index import key_of
 
         return key_of(self.version, Path(path).name, content)
+
+    def known(self, path: str, key: bytes) -> Records | None:
+        """The records of a document of this run, if an earlier one read it as it is."""
+        return self.results.records(path, key) if self.results is not None else None
+
+    def add(self, path: str, key: bytes, records: Records) -> None:
+        """Take the records of a document."""
+        place = path if path == STDIN else os.path.realpath(path)
+        self.records[place], self.keys[place] = records, key
+        if self.index is not None and path != STDIN and not self.index.holds(key):
+            self.index.put(key, records)
 
     def archive(self) -> tuple[Archive, list[str]]:
         """All records, with those of the documents that the configuration names, and what there is to warn of."""
@@ -68,9 +76,7 @@ class Collection:
         failed: list[Problem] = []
         for path in self.further(warnings):
             try:
-                content = Path(path).read_bytes()
-                if not self.known(path, content):
-                    self.add(path, content, self.read(path, content, self.project))
+                self.add(path, *self.looked_up(path, Path(path).read_bytes()))
             except (OSError, CannotRead) as problem:
                 failed.append(Problem(path, getattr(problem, "strerror", None) or str(problem)))
         if failed:
@@ -81,6 +87,12 @@ class Collection:
             warnings += [self.index.problem] if self.index.problem else []
         records = (record for path in sorted(self.records) for record in self.records[path])
         return Archive(records, self.project.settings.archive_complete), warnings
+
+    def looked_up(self, path: str, content: bytes) -> tuple[bytes, Records]:
+        """The key and the records of a document outside of the run, from the index where it has them."""
+        key = self.key(path, content)
+        found = self.index.get(key, path) if self.index is not None else None
+        return key, tuple(map(summary, self.read(path, content, self.project).meetings)) if found is None else found
 
     def further(self, warnings: list[str]) -> Iterator[str]:
         """The documents that `archive:` names and the run does not."""
@@ -95,6 +107,18 @@ class Collection:
                 if os.path.realpath(file) not in self.records:
                     yield shown(Path(file))
 
+    def state(self) -> bytes:
+        """What the findings in a document depend on besides it: rules, options, profiles and all other documents."""
+        from hashlib import blake2b
+
+        settings = self.project.settings._replace(base=Path(), file=None, places={}, paths=(), exclude=())
+        state = blake2b(repr((settings, sorted(self.project.plugins.rules), libraries(self.project))).encode())
+        for file in sorted(judges(self.project)):
+            state.update(b"\0".join((str(file).encode(errors="surrogateescape"), file.read_bytes())))
+        for place in sorted(self.keys):
+            state.update(place.encode(errors="surrogateescape") + self.keys[place])
+        return state.digest()
+
 
 def belongs(file: Path, base: Path) -> bool:
     """Whether a file is a document, and lies in no folder that holds something else."""
@@ -106,7 +130,7 @@ def version(project: Project) -> bytes:
     """What the records of a document depend on besides the document: this package, the styles and the readers."""
     from hashlib import blake2b
 
-    state = blake2b(repr((project.settings.style, sorted(project.plugins.readers))).encode())
+    state = blake2b(repr((sys.version, project.settings.style, sorted(project.plugins.readers))).encode())
     for file in sorted(sources(project)):
         state.update(b"\0".join((file.name.encode(), file.read_bytes())))
     return state.digest()
@@ -118,3 +142,26 @@ def sources(project: Project) -> set[Path]:
     homes = {Path(modules[function.__module__].__file__ or __file__).parent for function in used}
     homes |= {Path(__file__).parent, *(style.grammar.parent for style in project.styles)}
     return {file for home in homes for end in ("*.py", "*.lark") for file in home.glob(end)}
+
+
+def judges(project: Project) -> set[Path]:
+    """The files of the rules and what they use, of phrases, and of the profiles."""
+    packages = {rule.check.__module__.partition(".")[0] for rule in project.plugins.rules.values()}
+    mains = [Path(modules[name].__file__ or __file__) for name in packages if name in modules]
+    files = {file for main in mains for file in (main.parent.rglob("*.py") if main.stem == "__init__" else (main,))}
+    files |= {profile for style in project.styles if (profile := style.grammar.with_suffix(".yaml")).is_file()}
+    named = (project.settings.base / plugin for plugin in project.settings.plugins)
+    return files | {file for file in named if file.is_file()}
+
+
+def libraries(project: Project) -> list[str]:
+    """The versions of what rules that are on may use besides: the calendar of bank holidays."""
+    if not any(rule.profile for rule, *_ in project.settings.enabled(project.plugins.rules)):
+        return []
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return [installed("holidays")]
+    except PackageNotFoundError:
+        return []

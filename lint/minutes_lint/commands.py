@@ -2,51 +2,127 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .collect import STDIN
 from .discover import Found, discover
 from .errors import CannotRead, CannotRun, did_you_mean
-from .report import Problem, Report
-from .run import Workspace, lint, pack_of, stale_entries
+from .passes import lint, pack_of
+from .report import Output, Problem, Report
+from .run import Workspace, stale_entries
 from .streams import lenient, output
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-NAMES = ("check", "show", "rules", "explain", "accept", "init")
+    from .fixes import Fixed
+
+NAMES = ("check", "show", "rules", "explain", "accept", "init", "test-rules")
 MANY = 20
 """From this many documents on, somebody at a terminal is shown how far the run has come."""
 
 
 def check(asked: Namespace) -> int:
     """Lint what was named, and write a report."""
+    if asked.fix or asked.diff:
+        return fix(asked)
     space, report = linted(asked)
-    to = output(asked.color)
+    tell(asked, space, report, output(asked.color))
+    return annotate(report, Path(asked.annotate)) if asked.annotate else report.exit_code
+
+
+def annotate(report: Report, out: Path) -> int:
+    """Write the Word drafts of a run with comments in them."""
+    from .annotate import write
+    from .files import shown
+
+    made, problems = write(report, out)
+    complain_of(problems)
+    for target in made:
+        complain(f"wrote {shown(target)} with the findings as comments")
+    return 2 if problems else report.exit_code
+
+
+def tell(asked: Namespace, space: Workspace, report: Report, to: Output) -> None:
+    """Write the report of a run, and on standard error what there is to say besides."""
     space.reporter(asked.format).write(report, to)
     to.stream.flush()
     complain_of(report.errors)
     for warning in report.warnings:
         complain(warning)
-    for entry in stale_entries(report, space):
+    for _, entry in stale_entries(report, space):
         what = f"{entry.rule} of {entry.excerpt!r} in {entry.path}"
-        complain(f"{entry.place}{what} is accepted and no longer found; delete this entry")
+        complain(
+            f"{entry.place}{what} is accepted and no longer found; `minutes-lint accept --prune` removes this entry"
+        )
+
+
+def fix(asked: Namespace) -> int:
+    """Put right what has one certain repair and report the rest, or show what would be done.
+
+    What was read from standard input goes to standard output, and the report then to standard error.
+    """
+    from . import fixes
+
+    space = workspace(asked)
+    found = documents(asked, space)
+    fixed = fixes.fixed(found.documents, space, found.problems)
+    if asked.diff:
+        return show_diff(fixed)
+    failed = fixes.write(fixed.repairs, space)
+    report = lint(found.documents, space, found.problems) if failed else fixed.report
+    report = report._replace(errors=(*report.errors, *failed))
+    to = output(asked.color)
+    if STDIN in space.given:
+        sys.stdout.buffer.write(space.given[STDIN])
+        to = to._replace(stream=lenient(sys.stderr))
+    tell(asked, space, report, to)
+    complain_of(fixed.left)
+    done = [repair.fixed for path, repair in fixed.repairs.items() if path in space.given]
+    rest = len(list(report.each()))
+    complain(f"fixed {counted(done)}; {rest} remain{'s' if rest == 1 else ''}")
     return report.exit_code
 
 
+def show_diff(fixed: Fixed) -> int:
+    """Print what would be put right."""
+    from .fixes import diff
+    from .reporters import printable
+
+    to = lenient(sys.stdout)
+    for path, repair in fixed.repairs.items():
+        for line in diff(path, repair):
+            to.write(f"{printable(line[:-1])}\n" if to.isatty() else line)
+    to.flush()
+    complain_of((*fixed.report.errors, *fixed.left))
+    complain(f"would fix {counted([repair.fixed for repair in fixed.repairs.values()])}")
+    return 2 if fixed.report.errors else int(bool(fixed.repairs))
+
+
+def counted(done: list[int]) -> str:
+    """How many findings in how many documents: "3 in 2 documents"."""
+    return f"{sum(done)} in {len(done)} document{'' if len(done) == 1 else 's'}" if done else "nothing"
+
+
 def accept(asked: Namespace) -> int:
-    """Write what is found into the file of accepted findings."""
+    """Write what is found into the file of accepted findings, or remove from it what is no longer found."""
     from . import accepted
     from .files import shown
 
+    if not asked.prune and not (asked.reason or "").strip():
+        raise CannotRun('why is it right as it is? say so for those who come after: --reason "as the deed has it"')
     space, report = linted(asked)
     complain_of(report.errors)
     if asked.rule is not None:
         known = {rule for checked in report.documents for rule in space.project_of(checked.path).plugins.rules}
-        if known and asked.rule not in known:
+        if known and asked.rule not in known and not asked.prune:
             raise CannotRun(f"there is no rule {asked.rule}{did_you_mean(asked.rule, known)}")
+    if asked.prune:
+        return prune(asked, space, report)
     entries: dict[Path, list[accepted.Entry]] = {}
     for checked, finding in report.each():
         if checked.path == "-":
@@ -57,11 +133,32 @@ def accept(asked: Namespace) -> int:
             entries.setdefault(base, []).append(entry)
     for base, new in entries.items():
         accepted.add(base, new)
-        what = f"{len(new)} finding{'' if len(new) == 1 else 's'}"
-        say(f"Accepted {what} in {shown(base / accepted.NAME)}.")
+        say(f"Accepted {findings(new)} in {shown(base / accepted.NAME)}.")
     if not entries:
         say("Nothing was found that is not accepted already.")
     return 2 if report.errors else 0
+
+
+def prune(asked: Namespace, space: Workspace, report: Report) -> int:
+    """Remove from the files of accepted findings what is no longer found."""
+    from . import accepted
+    from .files import shown
+
+    entries: dict[Path, list[accepted.Entry]] = {}
+    for base, entry in stale_entries(report, space):
+        if asked.rule in (None, entry.rule):
+            entries.setdefault(base, []).append(entry)
+    for base, stale in entries.items():
+        accepted.remove(base, stale)
+        say(f"Removed {findings(stale)} from {shown(base / accepted.NAME)}.")
+    if not entries:
+        say("All that is accepted is still found.")
+    return 2 if report.errors else 0
+
+
+def findings(entries: Sized) -> str:
+    """How many findings some entries are of."""
+    return f"{len(entries)} finding{'' if len(entries) == 1 else 's'}"
 
 
 def show(asked: Namespace) -> int:
@@ -122,6 +219,25 @@ def init(asked: Namespace) -> int:
     return 0
 
 
+def test_rules(asked: Namespace) -> int:
+    """Run the examples of rules that are not built in: those of the files named, or of the configuration's plugins."""
+    from .plugins import is_path
+    from .testing import check_rules
+
+    settings = workspace(asked).settings_of(".")
+    base = settings.base.absolute()
+    plugins = tuple(str((base / name).resolve()) if is_path(name) else name for name in settings.plugins)
+    named = [str(Path(file).resolve()) for file in asked.files] or plugins
+    if not named:
+        raise CannotRun("no file was named; try `minutes-lint test-rules phrases.yaml`, or name it under `plugins:`")
+    count, wrong = check_rules(settings._replace(plugins=plugins), named)
+    for sentence in wrong:
+        say(sentence)
+    mistakes = f"{len(wrong) or 'no'} mistake{'' if len(wrong) == 1 else 's'}"
+    say(f"Tested {count} rule{'' if count == 1 else 's'}: {mistakes}.")
+    return int(bool(wrong))
+
+
 # --- What the commands have in common ---------------------------------------------------------------
 
 
@@ -147,11 +263,19 @@ def linted(asked: Namespace) -> tuple[Workspace, Report]:
     """Lint what was named."""
     space = workspace(asked)
     found = documents(asked, space)
+    kept = not asked.no_cache
     if len(found.documents) >= MANY and sys.stderr.isatty():
         from .progress import shown
 
-        return space, lint(shown(found.documents), space, found.problems)
-    return space, lint(found.documents, space, found.problems)
+        return space, lint(found.documents, space, found.problems, jobs=jobs(asked), results=kept, watch=shown)
+    return space, lint(found.documents, space, found.problems, jobs=jobs(asked), results=kept)
+
+
+def jobs(asked: Namespace) -> int:
+    """The number of processes: what was asked for, or that of the cores that are ours."""
+    if asked.jobs:
+        return int(asked.jobs)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def say(line: str) -> None:

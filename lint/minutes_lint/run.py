@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from . import config
-from .accepted import Entry, entries_of, settle, stale
-from .archive import Archive
-from .collect import Collection
+from .accepted import Entry, entries_of, matched, relative
+from .collect import STDIN
 from .config import Settings
-from .engine import Project, judge, project, read, understand
-from .errors import CannotRead, CannotRun, blame, did_you_mean
-from .model import DateMention, Finding, Pack, Person, Quantity, Reference, Severity, Vote
+from .engine import Project, project
+from .errors import CannotRun, did_you_mean
+from .model import Severity
 from .plugins import Reporter
-from .report import Checked, Problem, Report
-from .rule import Rule
-
-STDIN = "-"
-KEPT = 16_000_000
-"""What was understood of so many bytes is kept from the first pass to the second; the rest is read twice."""
-
-COUNTED = (DateMention, Reference, Quantity, Vote, Person)
-"""What reports count."""
+from .report import Checked, Report
 
 
 class Workspace:
@@ -39,6 +29,8 @@ class Workspace:
         self.settings: dict[Path | None, Settings] = {}
         self.projects: dict[Path | None, Project] = {}
         self.entries: dict[Path, tuple[Entry, ...]] = {}
+        self.given: dict[str, bytes] = {}
+        """What documents are taken to hold, by path, whatever their files do."""
 
     def settings_of(self, path: str) -> Settings:
         """The settings for a document or folder. Raises CannotRun for a configuration with a mistake."""
@@ -80,120 +72,45 @@ class Workspace:
         return known[name]
 
 
-def lint(paths: Iterable[str], workspace: Workspace, problems: Iterable[Problem] = ()) -> Report:
-    """Lint documents. What one of them suffers is a problem of the report, and the next one is linted.
+def stale_entries(report: Report, workspace: Workspace) -> list[tuple[Path, Entry]]:
+    """What was accepted beside the configurations of a run and is no longer found, each entry once, with its folder.
 
-    Raises CannotRun for what concerns them all: a configuration, a plugin, a style.
+    That is where its document was linted with its rule and has no such finding, and where its document is gone. One
+    draft may be there as several kinds of file, and then each of its entries is in use that one of them needs.
     """
-    from . import __version__
-
-    documents: list[Checked] = []
-    errors = list(problems)
-    packs, collections = collected(paths, workspace, errors)
-    archives: dict[Path | None, Archive] = {}
-    warnings: list[str] = []
-    for file, collection in collections.items():
-        archives[file], said = collection.archive()
-        warnings += said
-    for path in list(packs):
-        loaded = workspace.project_of(path)
-        try:
-            kept = packs.pop(path)
-            pack = kept or pack_of(path, loaded)
-        except CannotRead as problem:
-            errors.append(Problem(path, str(problem)))
-            continue
-        findings, failures = judged(pack, loaded, archives[loaded.settings.file])
-        errors.extend(failures)
-        base = loaded.settings.base
-        settled = settle(pack.document, findings, workspace.accepted_in(base), base)
-        documents.append(Checked(pack if kept else counted(pack), tuple(settled), loaded.settings.fail_on))
-    return Report(tuple(documents), tuple(errors), __version__, tuple(warnings))
-
-
-def collected(
-    paths: Iterable[str], workspace: Workspace, errors: list[Problem]
-) -> tuple[dict[str, Pack | None], dict[Path | None, Collection]]:
-    """The first pass: what was understood of each document, or None where there was no room to keep it.
-
-    With it the records of each configuration's documents. What cannot be read is added to `errors`.
-    """
-    packs: dict[str, Pack | None] = {}
-    collections: dict[Path | None, Collection] = {}
-    kept = 0
-    for path in paths:
-        loaded = workspace.project_of(path)
-        if loaded.settings.file not in collections:
-            collections[loaded.settings.file] = Collection(loaded, understood)
-        collection = collections[loaded.settings.file]
-        try:
-            content = content_of(path)
-            room = path == STDIN or kept + len(content) <= KEPT
-            if room or not collection.known(path, content):
-                pack = understood(path, content, loaded)
-                collection.add(path, content, pack)
-                packs[path] = pack if room else None
-            else:
-                packs[path] = None
-        except CannotRead as problem:
-            errors.append(Problem(path, str(problem)))
-            continue
-        kept += len(content) if room else 0
-    return packs, collections
-
-
-def counted(pack: Pack) -> Pack:
-    """A pack with no more than reports count in it, which takes a fraction of the memory."""
-    meetings = (
-        meeting._replace(paragraphs=(), mentions={kind: meeting.find(kind) for kind in COUNTED})
-        for meeting in pack.meetings
-    )
-    return pack._replace(meetings=tuple(meetings))
-
-
-def pack_of(path: str, loaded: Project) -> Pack:
-    """The meetings in a file. Raises CannotRead where it cannot be read or understood."""
-    return understood(path, content_of(path), loaded)
-
-
-def content_of(path: str) -> bytes:
-    """The bytes of a file or of standard input. Raises CannotRead where it cannot be read."""
-    try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-    except OSError as problem:
-        raise CannotRead(problem.strerror or str(problem)) from problem
-
-
-def understood(path: str, content: bytes, loaded: Project) -> Pack:
-    """The meetings in the content of a file. Raises CannotRead where it cannot be understood."""
-    try:
-        return understand(read(path, content, loaded), loaded)
-    except (CannotRun, CannotRead):
-        raise
-    except Exception as problem:
-        names = " or ".join(style.name for style in loaded.styles)
-        raise CannotRead(f"the style {names} failed, which is a mistake in the program: {blame(problem)}") from problem
-
-
-def judged(pack: Pack, loaded: Project, archive: Archive) -> tuple[list[Finding], list[Problem]]:
-    """What is found in a document, and which rules failed on it."""
-    failures: list[Problem] = []
-
-    def failed(rule: Rule, problem: Exception) -> None:
-        sentence = f"the rule {rule.id} failed, which is a mistake in the program: {blame(problem)}"
-        failures.append(Problem(pack.document.path, sentence))
-
-    return judge(pack, loaded, failed, archive), failures
-
-
-def stale_entries(report: Report, workspace: Workspace) -> Iterator[Entry]:
-    """What was accepted in the documents of a run by rules that were on, and is no longer found."""
+    linted: dict[Path, list[Checked]] = {}
+    failed = {problem.path for problem in report.errors}
     for checked in report.documents:
-        loaded = workspace.project_of(checked.path)
-        base, run = (
-            loaded.settings.base,
-            {rule.id for rule, *_ in loaded.settings.enabled(loaded.plugins.rules)},
-        )
-        for entry in stale(checked.document, checked.findings, workspace.accepted_in(base), base):
-            if entry.rule in run or entry.rule not in loaded.plugins.rules:
-                yield entry
+        linted.setdefault(workspace.settings_of(checked.path).base, []).append(checked)
+    stale = []
+    for base, documents in linted.items():
+        loaded = workspace.project_of(documents[0].path)
+        entries = workspace.accepted_in(base)
+        stale += [(base, entry) for entry in unused(entries, documents, base, loaded, failed)]
+    return stale
+
+
+def unused(
+    entries: Iterable[Entry], documents: list[Checked], base: Path, loaded: Project, failed: set[str]
+) -> Iterator[Entry]:
+    """The entries of one file that nothing needs any longer; `documents` are those linted under its configuration."""
+    entries = list(entries)
+    suffixes = loaded.plugins.readers
+    paths = {relative(checked.path, base): checked for checked in documents} if entries else {}
+    used = {e for path, checked in paths.items() for e in matched(checked.findings, entries, path, suffixes).values()}
+    on = {rule.id for rule, *_ in loaded.settings.enabled(loaded.plugins.rules)}
+    for entry in entries:
+        if entry in used:
+            continue
+        drafts = [checked for path, checked in paths.items() if entry.concerns(path, suffixes)]
+        if any(checked.path in failed for checked in drafts):
+            continue
+        judged = entry.rule in on or entry.rule not in loaded.plugins.rules
+        if (judged and entry.path in paths) or not is_there(base / entry.path, suffixes):
+            yield entry
+
+
+def is_there(path: Path, suffixes: Iterable[str]) -> bool:
+    """Whether a document is there, or another kind of file of the same draft."""
+    kinds = suffixes if path.suffix.lower() in suffixes else ()
+    return path.exists() or any(path.with_suffix(suffix).exists() for suffix in kinds)

@@ -1,0 +1,310 @@
+"""The findings of a run are the same however many processes make it, and whatever earlier runs have kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from minutes_lint import Document, Meeting, Pack, Span, passes, results
+from minutes_lint.cli import main
+from minutes_lint.engine import project, read, understand
+from minutes_lint.spool import Spool
+from minutes_lint.testing import Settings
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+MINUTES = """Minutes of the meeting of the {name} Committee held on {weekday} 4 {month} 2024
+
+Present: Cllr Dale (Chair), Cllr Moss and Cllr Birch
+
+1. Apologies
+There were none.
+
+2. Minutes of the previous meeting
+The minutes of the meeting of 6 December 2023 were approved.
+
+3. Bench
+It was resolved to repair the bench at a cost of £{cost} plus £20, a total of £120.
+"""
+
+
+def write(folder: Path, count: int = 24) -> None:
+    """Documents of which some have a mistake."""
+    for number in range(count):
+        text = MINUTES.format(
+            name=("Allotments", "Footpaths", "Burial")[number % 3],
+            weekday=("Monday", "Thursday")[number % 2],
+            month=MONTHS[number % len(MONTHS)],
+            cost=100 + number % 5,
+        )
+        (folder / f"minutes-{number:02}.txt").write_text(text, encoding="utf-8")
+
+
+class Desk:
+    """A folder of documents, and runs in it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        """What a run over the folder says."""
+        code = main([*arguments, "--format", "json", "."])
+        out, err = self._capsys.readouterr()
+        return code, out, err
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    write(folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(passes, "cache_folder", lambda: kept_in(tmp_path))
+    monkeypatch.setattr(passes, "ENOUGH", 1)
+    return Desk(folder, capsys)
+
+
+def kept_in(folder: Path) -> Path:
+    """The folder that stands for the user's cache folder."""
+    (folder / "kept").mkdir(exist_ok=True)
+    return folder / "kept"
+
+
+# --- several processes ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", ["2", "3", "40"])
+def test_many_processes_find_what_one_finds(desk: Desk, jobs: str) -> None:
+    (desk.folder / "torn.txt").write_bytes(b"\0\0\0")
+    alone = desk.run("--jobs", "1", "--no-cache")
+    assert alone[0] == 2
+    assert "torn.txt" in alone[2]
+    assert alone[1].count('"rule": "numbers/sum"') > 10
+    assert desk.run("--jobs", jobs, "--no-cache") == alone
+
+
+def test_a_note_may_point_into_a_document_of_another_process(desk: Desk) -> None:
+    (desk.folder / "minutes-lint.yaml").write_text("archive-complete: true\n", encoding="utf-8")
+    alone = desk.run("--jobs", "1", "--no-cache")
+    assert desk.run("--jobs", "2", "--no-cache") == alone
+    assert '"path": "minutes-' in alone[1]
+
+
+def test_what_concerns_all_documents_ends_every_process(desk: Desk) -> None:
+    (desk.folder / "minutes-lint.yaml").write_text("style: ./ours.lark\n", encoding="utf-8")
+    (desk.folder / "ours.lark").write_text("start: NOWHERE\n", encoding="utf-8")
+    code, out, err = desk.run("--jobs", "2", "--no-cache")
+    assert (code, out) == (2, "")
+    assert "ours.lark:1:1: Rule 'NOWHERE' used but not defined" in err
+
+
+RUN = """
+import sys
+from minutes_lint import passes, workers
+passes.ENOUGH = 1
+slow = passes.understood
+def understood(path, content, loaded):
+    open(path + ".begun", "w").close()
+    {act}
+    return slow(path, content, loaded)
+passes.understood = understood
+from minutes_lint.cli import main
+sys.exit(main(["--jobs", "2", "--no-cache", "."]))
+"""
+
+
+def test_a_process_that_is_killed_is_a_sentence(desk: Desk) -> None:
+    act = "import os; path.endswith('07.txt') and os.kill(os.getpid(), 9)"
+    ended = subprocess.run([sys.executable, "-c", RUN.format(act=act)], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "minutes-lint: a process of this run was ended by something else; try --jobs 1\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_control_c_ends_all_processes_at_once(desk: Desk) -> None:
+    act = "import time; time.sleep(60)"
+    started = subprocess.Popen(
+        [sys.executable, "-c", RUN.format(act=act)], stderr=subprocess.PIPE, start_new_session=True
+    )
+    until = time.monotonic() + 20
+    while len(list(desk.folder.glob("*.begun"))) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    os.killpg(started.pid, signal.SIGINT)
+    assert started.wait(timeout=10) == 130
+    with pytest.raises(ProcessLookupError):
+        os.killpg(started.pid, 0)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "1.5", ""])
+def test_no_number_of_processes(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([f"--jobs={jobs}", "."])
+    assert ended.value.code == 2
+    assert f"argument --jobs: {jobs!r} is no number from 1 on" in capsys.readouterr().err
+
+
+# --- what is kept within a run ----------------------------------------------------------------------
+
+
+def test_what_was_understood_comes_back_from_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("minutes_lint.spool.ROOM", 0)
+    loaded = project(Settings())
+    text = MINUTES.format(name="Burial", weekday="Monday", month="March", cost=100)
+    packs = [understand(read(f"{name}.txt", text.encode(), loaded), loaded) for name in "ab"]
+    spool = Spool()
+    for pack in packs:
+        spool.keep(pack)
+    assert [repr(spool.take(f"{name}.txt")) for name in "ba"][0].count("Mention") == repr(packs[1]).count("Mention")
+    assert spool.take("a.txt") is None
+    assert spool.take("c.txt") is None
+
+
+def test_what_cannot_be_written_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("minutes_lint.spool.ROOM", 0)
+    document = Document("a.txt", "text")
+    odd = Meeting(document, Span(0, 4), "ours", mentions={int: (lambda: None,)})  # type: ignore[dict-item]
+    spool = Spool()
+    spool.keep(Pack(document, "ours", (odd,)))
+    assert spool.take("a.txt") is None
+
+
+# --- what is kept between runs ----------------------------------------------------------------------
+
+
+def understood_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are understood from now on, as they are."""
+    seen: list[str] = []
+    before = passes.understood
+
+    def counted(path: str, content: bytes, loaded: passes.Project) -> Pack:
+        seen.append(path)
+        return before(path, content, loaded)
+
+    monkeypatch.setattr(passes, "understood", counted)
+    return seen
+
+
+def test_nothing_is_linted_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = desk.run("--jobs", "1", "--no-cache")
+    assert not (desk.folder.parent / "kept").exists()
+    first = desk.run("--jobs", "1")
+    seen = understood_in(desk, monkeypatch)
+    assert desk.run("--jobs", "1") == first == plain
+    assert seen == []
+
+
+def test_few_documents_are_not_kept(desk: Desk) -> None:
+    for file in sorted(desk.folder.glob("*.txt"))[passes.MANY - 1 :]:
+        file.unlink()
+    desk.run()
+    assert not (desk.folder.parent / "kept").exists()
+
+
+PLUGIN = '''"""Ours."""
+from minutes_lint import Finding, Span, hookimpl, rule
+
+@rule(severity="warning")
+def ours(meeting):
+    """Finds the first letter."""
+    yield Finding(Span(0, 1), "{said}")
+
+@hookimpl
+def rules():
+    return [ours]
+'''
+PHRASES = """
+- id: bench
+  pattern: bench
+  message: {said}
+  severity: warning
+  why: We sit on seats.
+  examples: {{flagged: ["the bench"], accepted: ["the seat"]}}
+"""
+STYLE = "%import lines (start, RECOGNISED)\n%override RECOGNISED.0: /{said}/\n"
+PROFILE = "quorum: {{least: {said}}}\n"
+CONFIG = """
+plugins: [./ours.py, ./phrases.yaml]
+style: ./house.lark
+rules:
+  attendance/quorum: {{law: true}}
+  numbers/sum: {said}
+"""
+PARTS = {
+    "minutes-00.txt": (MINUTES.replace("£120", "£{said}"), "120", "130"),
+    "ours.py": (PLUGIN, "is ours", "is yours"),
+    "phrases.yaml": (PHRASES, "a seat", "a chair"),
+    "house.lark": (STYLE, "Cllr", "Councillor"),
+    "house.yaml": (PROFILE, "2", "9"),
+    "minutes-lint.yaml": (CONFIG, "note", "error"),
+}
+
+
+@pytest.mark.parametrize("changed", sorted(PARTS))
+def test_each_part_of_the_key(desk: Desk, changed: str) -> None:
+    for name, (text, before, _) in PARTS.items():
+        said = text.format(said=before, name="Burial", weekday="Monday", month="March", cost=100)
+        (desk.folder / name).write_text(said, encoding="utf-8")
+    first = desk.run("--jobs", "1")
+    assert desk.run("--jobs", "1") == first
+    text, _, after = PARTS[changed]
+    said = text.format(said=after, name="Burial", weekday="Monday", month="March", cost=100)
+    (desk.folder / changed).write_text(said, encoding="utf-8")
+    for module in ("ours",):
+        sys.modules.pop(module, None)
+    kept = desk.run("--jobs", "1")
+    assert kept == desk.run("--jobs", "1", "--no-cache")
+    if changed not in ("house.lark",):
+        assert kept != first
+
+
+def test_another_name_is_another_document(desk: Desk) -> None:
+    desk.run("--jobs", "1")
+    (desk.folder / "minutes-03.txt").rename(desk.folder / "minutes-2019-05-04.txt")
+    assert desk.run("--jobs", "1") == desk.run("--jobs", "1", "--no-cache")
+
+
+def test_a_document_that_is_gone_is_no_longer_known_to_the_others(desk: Desk) -> None:
+    (desk.folder / "minutes-lint.yaml").write_text("archive-complete: true\n", encoding="utf-8")
+    first = desk.run("--jobs", "1")
+    (desk.folder / "minutes-05.txt").unlink()
+    assert desk.run("--jobs", "1") == desk.run("--jobs", "1", "--no-cache") != first
+
+
+def test_another_version_of_the_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.run("--jobs", "1")
+    monkeypatch.setattr("minutes_lint.collect.version", lambda _: b"another")
+    seen = understood_in(desk, monkeypatch)
+    desk.run("--jobs", "1")
+    assert len(seen) == 24
+
+
+def test_what_is_accepted_is_looked_up_in_every_run(desk: Desk) -> None:
+    assert desk.run("--jobs", "1")[0] == 1
+    main(["accept", "--reason", "printed so", "."])
+    desk.run()
+    assert desk.run("--jobs", "1") == desk.run("--jobs", "1", "--no-cache")
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", None])
+def test_damage_changes_nothing(desk: Desk, damage: bytes | None) -> None:
+    first = desk.run("--jobs", "1")
+    (file,) = (desk.folder.parent / "kept").glob("results-*.sqlite")
+    content = bytearray(file.read_bytes())
+    if damage is None:
+        for at in range(4200, len(content), 97):
+            content[at] ^= 0x55
+    file.write_bytes(bytes(content) if damage is None else damage)
+    assert desk.run("--jobs", "1") == first
+    assert desk.run("--jobs", "1") == first
+
+
+def test_where_nothing_can_be_kept_nothing_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = desk.run("--jobs", "1", "--no-cache")
+    monkeypatch.setattr(results.Results, "connect", lambda _: (_ for _ in ()).throw(OSError("no")))
+    assert desk.run("--jobs", "1") == plain
