@@ -249,8 +249,9 @@ def spelled(text: str, start: int, end: int) -> Iterator[tuple[str, str, None]]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The terminals of the words as one expression, each a named group."""
-    return re.compile("|".join(f"(?P<{name}>{terminal('claims_words', name).pattern})" for name in LETTERS))
+    """The terminals of the words as one expression, each a named group; none begins with a blank."""
+    words = "|".join(f"(?P<{name}>{terminal('claims_words', name).pattern})" for name in LETTERS)
+    return re.compile(rf"(?=\S)(?:{words})")
 
 
 @cache

@@ -15,7 +15,7 @@ from .numbering import Numbering, bare
 from .parsing import Token, Tree
 from .saved import parser, terminals
 
-OPENING = 4000
+OPENING = 3000
 """How many characters of a meeting are looked at to recognise its style."""
 
 
@@ -89,7 +89,7 @@ def stretches(tree: Tree) -> Iterator[Stretch]:
 def blank(stretch: Stretch) -> bool:
     """Whether a stretch says too little to be a meeting of its own: nothing but a few lines of title."""
     lines = [line for section in stretch.sections for line in section.lines]
-    return len(lines) <= 12 and all(line.kind in ("BLANK", "TEXT", "HEADING", "PAGE", "ADDRESS") for line in lines)
+    return len(lines) <= 12 and all(line.kind in ("BLANK", "TEXT", "HEADING", "PAGE", "HEADER", "ADDRESS") for line in lines)
 
 
 def joined(first: Stretch, second: Stretch) -> tuple[Section, ...]:

@@ -13,10 +13,11 @@ OPENING = 3000
 
 
 def scan(paragraphs: Iterable[Paragraph], start: int) -> Iterator[Venue]:
-    """The first words that name a place in each paragraph of the opening of a meeting that begins at `start`."""
+    """The first words that name a place in the opening of a meeting that begins at `start`."""
     for paragraph in paragraphs:
         if paragraph.span.start - start > OPENING:
             return
         words = terminal("places", "PLACE").search(paragraph.text, 0, OPENING)
         if words is not None:
             yield Venue(paragraph.view.span(*words.span()), words.group(), paragraph.item)
+            return

@@ -20,6 +20,7 @@ from minutes_lint import (
     Oddity,
     Paragraph,
     Resolution,
+    Revision,
     Row,
     RunningHeader,
     Span,
@@ -108,6 +109,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     for announced in agendas.scan(kind, paragraphs):
         found[type(announced)].append(announced)
     found[Approval] = list(decisions.approvals(items, paragraphs))
+    found[Revision] = [change for change in document.revisions if span.start <= change.span.start < span.end]
     for mention in scanned(document, paragraphs):
         found[type(mention)].append(mention)
     found[Table] = list(tables_of(document, stretch, items))
