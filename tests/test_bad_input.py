@@ -9,6 +9,7 @@ import pytest
 
 from desk import PLUGIN, Desk, Ran
 
+READ = ".docm .docx .htm .html .markdown .md .pdf .text .txt .xhtml"
 GOOD = "good.txt:1:3: error: “blue” should be red [ours/blue]"
 
 
@@ -68,10 +69,11 @@ def test_folder_without_documents(desk: Desk) -> None:
         ("a.txt", bytes(range(256)) * 9, "this is a binary file, not text"),
         ("a.txt", b"Minutes\0\0of\0May", "this is no text: it has a NUL byte at offset 7"),
         ("a.md", b"\xff\xfea", "the file begins as UTF-16 and goes on with bytes that are no UTF-16"),
-        ("a.docx", b"PK\3\4", ".docx files cannot be read yet; minutes-lint reads .markdown .md .text .txt"),
-        ("a.pdf", b"%PDF", ".pdf files cannot be read yet; minutes-lint reads .markdown .md .text .txt"),
-        ("a.html", b"<p>", ".html files cannot be read yet; minutes-lint reads .markdown .md .text .txt"),
-        ("a.odt", b"PK\3\4", ".odt files cannot be read yet; minutes-lint reads .markdown .md .text .txt"),
+        ("a.docx", b"PK\3\4", "the document is damaged or was cut short"),
+        ("a.pdf", b"PDF", "this is no PDF"),
+        ("a.html", b"<p>", "the page has no text of its own; if a script fetches it, save the page from a browser"),
+        ("a.odt", b"PK\3\4", f".odt files cannot be read yet; minutes-lint reads {READ}"),
+        ("a.doc", b"\xd0\xcf", f".doc files cannot be read yet; minutes-lint reads {READ}"),
     ],
 )
 def test_files_that_cannot_be_read(desk: Desk, name: str, content: bytes, said: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from word import docx, p
+
 FORBIDDEN = {
     "asyncio",
     "charset_normalizer",
@@ -21,8 +23,12 @@ FORBIDDEN = {
     "importlib.resources",
     "json",
     "lark",
+    "minutes_lint.docx",
+    "minutes_lint.html",
+    "minutes_lint.pdf",
     "multiprocessing",
     "pydoc",
+    "pypdfium2",
     "rich",
     "socket",
     "sqlite3",
@@ -32,6 +38,7 @@ FORBIDDEN = {
     "unittest",
     "xml",
     "yaml",
+    "zipfile",
 }
 PROGRAM = """
 import sys
@@ -79,6 +86,16 @@ def test_json_needs_json_and_nothing_else(folder: Path) -> None:
 def test_a_configuration_needs_yaml_and_nothing_else(folder: Path) -> None:
     (folder / "minutes-lint.yaml").write_text("fail-on: error\n", encoding="utf-8")
     assert imported(folder, "minutes.txt") & FORBIDDEN == {"yaml"}
+
+
+def test_a_word_draft_needs_its_reader_and_no_library(folder: Path) -> None:
+    (folder / "minutes.docx").write_bytes(docx(*map(p, MINUTES.splitlines())))
+    assert imported(folder, "minutes.docx") & FORBIDDEN == {"minutes_lint.docx", "xml", "zipfile"}
+
+
+def test_a_page_needs_its_reader_and_no_library(folder: Path) -> None:
+    (folder / "minutes.html").write_text(f"<pre>{MINUTES}</pre>", encoding="utf-8")
+    assert imported(folder, "minutes.html") & FORBIDDEN == {"minutes_lint.html"}
 
 
 def test_windows_1252_needs_no_guess(folder: Path) -> None:

@@ -11,8 +11,12 @@ TEXT = "Minutes of the Café Committee – “Friends of the Hall”\r\n\r\n1. F
 
 
 def test_suffixes() -> None:
-    (reader,) = readers()
-    assert reader.suffixes == (".txt", ".text", ".md", ".markdown")
+    assert {reader.name: reader.suffixes for reader in readers()} == {
+        "text": (".txt", ".text", ".md", ".markdown"),
+        "word": (".docx", ".docm"),
+        "pdf": (".pdf",),
+        "html": (".html", ".htm", ".xhtml"),
+    }
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])

@@ -19,6 +19,10 @@ OPENING = 3000
 """How many characters of a meeting are looked at to recognise its style."""
 
 
+SAYS_LITTLE = ("BLANK", "TEXT", "HEADING", "PAGE", "HEADER", "ADDRESS")
+"""What may stand before the title of a meeting and is none itself."""
+
+
 class Line(NamedTuple):
     """One segment: what it is, and where it begins and ends, without its line end."""
 
@@ -89,7 +93,7 @@ def stretches(tree: Tree) -> Iterator[Stretch]:
 def blank(stretch: Stretch) -> bool:
     """Whether a stretch says too little to be a meeting of its own: nothing but a few lines of title."""
     lines = [line for section in stretch.sections for line in section.lines]
-    return len(lines) <= 12 and all(line.kind in ("BLANK", "TEXT", "HEADING", "PAGE", "HEADER", "ADDRESS") for line in lines)
+    return len(lines) <= 12 and all(line.kind in SAYS_LITTLE for line in lines)
 
 
 def joined(first: Stretch, second: Stretch) -> tuple[Section, ...]:

@@ -144,11 +144,14 @@ class Document(Source):
 
         Such as "draft.txt:12:5" or "draft.docx: page 2, paragraph 14".
         """
-        place = self.place(offset)
-        if place.words:
-            return f"{self.path}: {place.words}"
+        if words := self.place(offset).words:
+            return f"{self.path}: {words}"
         at = self.source(offset)
         return f"{self.path}:{at.line}:{at.column}"
+
+    def spot(self, offset: int) -> str:
+        """The place of an offset in words, for a sentence: "line 12", "page 2, paragraph 14"."""
+        return self.place(offset).words or f"line {self.source(offset).line}"
 
     def source(self, offset: int) -> Position:
         """The line and column of an offset in the file, which differ from those in the text for a web page."""

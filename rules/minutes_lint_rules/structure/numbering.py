@@ -21,8 +21,9 @@ def numbering(meeting: Meeting) -> Iterator[Finding]:
 def told(meeting: Meeting, slip: Misnumbering) -> str:
     """A slip as a sentence."""
     if slip.kind == "repeated":
-        line, here = (meeting.document.position(item.span.start).line for item in (slip.before, slip.item))
-        where = f"here and in line {line}" if line != here else "here and before it in the same line"
+        there, here = (meeting.document.spot(item.span.start) for item in (slip.before, slip.item))
+        same = f"here and before it in the same {'line' if here.startswith('line') else 'place'}"
+        where = f"here and in {there}" if there != here else same
         return f"item {slip.raw} stands twice: {where}"
     lacking = f": {listed(slip)} missing" if slip.missing else ""
     return f"item {slip.before.number} is followed by item {slip.raw}{lacking}"

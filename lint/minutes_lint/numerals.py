@@ -1,0 +1,67 @@
+"""Numbers as Word and browsers print them before what they number."""
+
+from __future__ import annotations
+
+WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def in_form(value: int, form: str) -> str:
+    """A number as Word prints it.
+
+    >>> [in_form(4, form) for form in ("decimal", "decimalZero", "lowerLetter", "upperRoman", "ordinal", "none")]
+    ['4', '04', 'd', 'IV', '4th', '']
+    >>> in_form(28, "upperLetter"), in_form(1999, "lowerRoman"), in_form(22, "ordinalText"), in_form(40, "cardinalText")
+    ('BB', 'mcmxcix', 'Twenty-second', 'Forty')
+    """
+    if form == "none":
+        return ""
+    if value < 1:
+        return str(value)
+    if form == "decimalZero":
+        return f"{value:02}"
+    if form in ("lowerLetter", "upperLetter"):
+        printed = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value <= 780 else str(value)
+    elif form in ("lowerRoman", "upperRoman"):
+        printed = roman(value) if value < 4000 else str(value)
+    elif form == "ordinal":
+        printed = f"{value}{'th' if value // 10 % 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
+    elif form == "cardinalText":
+        printed = in_words(value, WORDS, "").capitalize()
+    elif form == "ordinalText":
+        printed = in_words(value, ORDINALS, "ieth").capitalize()
+    else:
+        printed = str(value)
+    return printed.upper() if form.startswith("upper") else printed
+
+
+def roman(value: int) -> str:
+    """A number from 1 to 3999 in small roman numerals."""
+    signs = zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+    printed = ""
+    for worth, sign in signs:
+        printed += sign * (value // worth)
+        value %= worth
+    return printed
+
+
+def in_words(value: int, units: tuple[str, ...], ending: str) -> str:
+    """A number below a hundred in words, figures from there on; `ending` is what full tens end in instead of "y"."""
+    if value < 20:
+        return units[value]
+    if value > 99:
+        return str(value)
+    tens = TENS[value // 10 - 2]
+    return f"{tens}-{units[value % 10]}" if value % 10 else tens.removesuffix("y") + (ending or "y")
