@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
+from minutes_lint import Document
+from minutes_lint.config import Settings
+from minutes_lint.engine import project, understand
 from minutes_lint_grammars import topics
 from minutes_lint_grammars.topics import complete, topic
 
@@ -68,3 +71,33 @@ def test_the_grammar_has_no_collisions() -> None:
     pytest.importorskip("interegular", reason="Lark looks for collisions with interegular, which may take minutes")
     path = Path(topics.__file__).with_name("topics.lark")
     Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, maybe_placeholders=False)
+
+
+HEADED = """# Elmbrook Parish Council
+
+## Minutes of the meeting held on Tuesday 5 March 2024 in the Village Hall
+
+{after}
+
+## Apologies
+
+None.
+
+## Minutes of the meeting held on 6 February 2024
+
+Approved.
+
+## Finance
+
+The accounts were paid.
+"""
+
+
+@pytest.mark.parametrize("after", ["Present: Cllr Dale (Chair), Cllr Moss", ""])
+def test_the_heading_of_the_meeting_is_no_item(after: str) -> None:
+    pack = understand(Document("draft.md", HEADED.format(after=after)), project(Settings()))
+    (meeting,) = pack.meetings
+    titles = ["Apologies", "Minutes of the meeting held on 6 February 2024", "Finance"]
+    assert [item.title for item in meeting.items] == titles
+    assert meeting.date is not None
+    assert str(meeting.date.date) == "2024-03-05"

@@ -89,7 +89,7 @@ def slips_of(draft: Draft, run: list[Item]) -> Iterator[Misnumbering]:
             if count(item) in first:
                 yield slip._replace(before=first[count(item)], kind="repeated")
             elif missing := left_out(draft, highest, item, borne):
-                named = tuple(item.number.replace(str(count(item)), str(n), 1) for n in missing)
+                named = tuple(label(item.mark, n).strip("().:*_") if item.mark else str(n) for n in missing)
                 in_a_row = missing[-1] - missing[0] + 1 == len(missing)
                 yield slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
             elif count(item) < count(before) and not before.announced:

@@ -305,11 +305,23 @@ def topics_of(tokens: list[Token], start: int, end: int, run: list[Candidate]) -
     whole = bool(run) and covered(run, end - start) >= 0.5
     if top:
         topics = [index for index, kind in found if kind >= top]
+        topics = topics[1:] if topics and names_meeting(tokens, topics[0], [*topics, end][1]) else topics
         outweighed = whole and len(run) > len(topics)
     else:
         topics = plain_topics(tokens, start, end)
         outweighed = whole or (len(run) > 2 and len(run) * 2 > len(topics))
     return topics if len(topics) >= 3 and not outweighed else []
+
+
+def names_meeting(tokens: list[Token], index: int, end: int) -> bool:
+    """Whether the first heading is that of the meeting itself: "Minutes of the meeting held on 5 March 2024".
+
+    The list of those present follows it, or the next heading; under an item for earlier minutes stands what was done.
+    """
+    if terminal("signals", "OWN_TITLE").match(tokens[index]) is None:
+        return False
+    told = [token.type for token in tokens[index + 1 : end] if token.type != "BLANK"]
+    return not told or any(kind in ATTENDED for kind in told)
 
 
 def bold_bullets(tokens: list[Token], start: int, end: int) -> list[int]:
