@@ -89,7 +89,7 @@ def slips_of(draft: Draft, run: list[Item]) -> Iterator[Misnumbering]:
             if count(item) in first:
                 yield slip._replace(before=first[count(item)], kind="repeated")
             elif missing := left_out(draft, highest, item, borne):
-                named = tuple(label(item.mark, n).strip("().:*_") if item.mark else str(n) for n in missing)
+                named = tuple(other_number(item, n) for n in missing)
                 in_a_row = missing[-1] - missing[0] + 1 == len(missing)
                 yield slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
             elif count(item) < count(before) and not before.announced:
@@ -185,6 +185,14 @@ def slip_between(draft: Draft, before: Paragraph, entry: Paragraph) -> SubMisnum
     missing = label(entry.mark, count(entry) - 1)
     stands = missing in draft.document.text[before.span.start : entry.span.start]
     return None if stands else slip._replace(kind="gap", missing=missing)
+
+
+def other_number(item: Item, number: int) -> str:
+    """How the number of an item would read for another count: "2.4" for "2.5", "VII" for "VIII"."""
+    written = str(count(item))
+    if written in item.number or item.mark is None:
+        return item.number.replace(written, str(number), 1)
+    return label(item.mark, number).strip("().:*_ ")
 
 
 def label(mark: Mark, number: int) -> str:
