@@ -164,7 +164,7 @@ def test_the_filter(opened: Opened) -> None:
     tab.get_by_role("button", name="Next").click()
     assert said(tab) == ["1 of 1", "note line 95: the text breaks off"]
     tab.get_by_role("button", name="Show all").click()
-    assert tab.locator("#shown").inner_text() == "3 findings shown"
+    tab.wait_for_function("document.querySelector('#shown').innerText === '3 findings shown'")
     assert tab.locator(".margin .finding:visible").count() == 3
 
 
