@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -164,7 +165,7 @@ def test_the_filter(opened: Opened) -> None:
     tab.get_by_role("button", name="Next").click()
     assert said(tab) == ["1 of 1", "note line 95: the text breaks off"]
     tab.get_by_role("button", name="Show all").click()
-    tab.wait_for_function("document.querySelector('#shown').innerText === '3 findings shown'")
+    tab.locator("#shown", has_text=re.compile("^3 findings shown$")).wait_for()
     assert tab.locator(".margin .finding:visible").count() == 3
 
 
