@@ -20,7 +20,7 @@ LEAST = 0.95
 AGENDAS = (
     """\
 HARBOUR WORKS COMMITTEE
-AGENDA for the meeting of Tuesday, 4th May, 2021
+AGENDA for the meeting of Tuesday, 4th May, 2021 at 2.00 p.m. in the Custom House
 
 1. Apologies for Absence
 
@@ -32,7 +32,7 @@ To consider a report (see {item} also).
 4. Mooring Fees (PAGES 21 - 24)
 """,
     """\
-# Agenda: Lorton Library Board, March 14, 2023
+# Agenda: Lorton Library Board, March 14, 2023, 7:00 p.m., Reading Room
 
 1. Call to order
 
@@ -45,7 +45,7 @@ To consider a report (see {item} also).
     """\
 Ashcombe Parish Council
 
-Notice of meeting: you are summoned to attend the meeting to be held on 8 November 2022
+Notice of meeting: you are summoned to attend the meeting to be held on 8 November 2022 at 7.30 pm in the Village Hall
 
 AGENDA
 

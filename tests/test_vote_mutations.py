@@ -182,8 +182,8 @@ SLIPS: dict[str, tuple[Callable[[Put], Put], ...]] = {
 }
 
 
-def planted() -> Iterator[tuple[str, str]]:
-    """Minutes with one slip each, and the rule that is to catch it."""
+def planted() -> Iterator[tuple[str, str, str]]:
+    """The rule that is to catch a slip, minutes without it and with it."""
     for style in STYLES:
         for rule, slips in SLIPS.items():
             if rule == "votes/roll-call" and style is not irish:
@@ -196,7 +196,7 @@ def planted() -> Iterator[tuple[str, str]]:
                 for turn in range(5):
                     puts = usual(turn)
                     puts[turn % 5] = slip(puts[turn % 5])
-                    yield rule, style(puts)
+                    yield rule, style(usual(turn)), style(puts)
 
 
 def found(text: str) -> list[str]:
@@ -215,7 +215,7 @@ def test_minutes_without_a_slip_are_left_alone(style: Style, turn: int) -> None:
 def test_nearly_all_planted_slips_are_caught() -> None:
     tried: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    for rule, text in planted():
+    for rule, _, text in planted():
         tried[rule] += 1
         caught[rule] += rule in found(text)
     assert sum(tried.values()) >= 100

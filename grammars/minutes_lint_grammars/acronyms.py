@@ -154,6 +154,8 @@ def personal(words: Words, at: int, short: str, people: dict[str, list[Meaning]]
     """Whether initials stand for a person where they are."""
     if terminal("acronyms", "DOES").match(words.text, at + len(short)):
         return True
+    if terminal("acronyms", "DONE_BY").search(words.text, max(at - 20, 0), at + 1):
+        return True
     before = terminal("acronyms", "COUPLED").search(words.text, max(at - 9, 0), at + 1)
     after = terminal("acronyms", "COUPLES").match(words.text, at + len(short))
     return any(found is not None and found["other"] in people for found in (before, after))

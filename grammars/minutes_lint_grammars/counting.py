@@ -136,9 +136,17 @@ def bare(word: str) -> str:
 def of_entries(draft: Draft) -> Iterator[SubMisnumbering]:
     """The slip in each list of clauses or entries that counts from the beginning and has only one."""
     for entries in lists(draft):
-        slips = [slip for a, b in pairwise(entries) if (slip := slip_between(draft, a, b)) is not None]
-        if len(entries) >= FEWEST_ENTRIES and len(slips) == 1 and count(entries[0]) == 1:
-            yield slips[0]
+        if len(entries) < FEWEST_ENTRIES or count(entries[0]) != 1:
+            continue
+        slips = {n: slip for n, (a, b) in enumerate(pairwise(entries)) if (slip := slip_between(draft, a, b))}
+        first = min(slips, default=0)
+        if len(slips) == 1 or (slips.keys() == {first, first + 1} and one_is_wrong(entries[first : first + 3])):
+            yield slips[first]
+
+
+def one_is_wrong(entries: list[Paragraph]) -> bool:
+    """Whether the middle one of three entries has another's mark: a), c), c) or b), b), d)."""
+    return count(entries[2]) - count(entries[0]) == 2
 
 
 def lists(draft: Draft) -> Iterator[list[Paragraph]]:

@@ -26,7 +26,7 @@ def interest(meeting: Meeting) -> Iterator[Finding]:
 
 def nowhere(meeting: Meeting) -> Iterator[Finding]:
     """The interests in an item that these minutes do not have."""
-    numbers = {item.number.rstrip(".") for item in meeting.items if item.number}
+    numbers = {item.number.rstrip(".") for item in meeting.items if item.number and item.parent is None}
     plain = [int(number) for number in numbers if number.isdecimal()]
     if len(plain) < LEAST or len(plain) < len(numbers):
         return

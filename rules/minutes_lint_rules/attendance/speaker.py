@@ -6,6 +6,7 @@ Nothing is said where the list of those present was not read whole, nor of visit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutes_lint import Act, Attendance, Finding, Meeting, Movement, Note, Person, by_name, name_key, rule
 
@@ -57,5 +58,6 @@ def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
     """Whether an act is surely one of a member: by the office of those present, or named by the lists as away."""
     away = [other for other in meeting.listed(*AWAY) if other.may_be(act.person)]
     if away:
-        return len(away) == 1 and (act.what != "spoke" or bool(act.person.office))
+        one = all(first.may_be(second) for first, second in pairwise(away))
+        return one and (act.what != "spoke" or bool(act.person.office))
     return bool(act.person.office) and act.person.office in offices
