@@ -22,13 +22,13 @@ from minutes_lint_grammars.saved import HERE, parser, terminals
 SHORT, SIZES = (24, 32, 256, 2_048), (8_192, 32_768)
 """Characters of the texts: on the short ones an exponential or quadratic expression shows before it takes for ever."""
 
-QUICK = 0.0008
+QUICK = 0.001
 """Seconds in which the longest may be taken, or refused, whatever the growth."""
 
-SLOW = 0.002
+SLOW = 0.01
 """Seconds that no short text takes."""
 
-SLACK = 2.2
+SLACK = 3
 """The time may grow by so many times the growth of what is taken: machines are noisy."""
 
 UNITS = (
@@ -118,7 +118,7 @@ def test_no_expression_takes_more_than_linear_time() -> None:
         tried = [*texts(), *(("", word) for word in literals(expression))]
         wrong += [f"{place}: {said}" for start, unit in tried if (said := grows(pattern, start, unit))]
     assert not wrong, "\n".join(wrong)
-    assert process_time() - began < 30
+    assert process_time() - began < 120
 
 
 @pytest.mark.parametrize(
