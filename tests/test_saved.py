@@ -59,7 +59,8 @@ def test_code_that_is_none_is_compiled_anew(tmp_path: Path, warm: tuple[Path, st
     folder, first = warm
     (file,) = folder.glob("grammars-*.bin")
     terminals, tables, codes = marshal.loads(file.read_bytes())
-    wrong = {key: (code[0], b"\x07\x00\x00\x00" * 5, *code[2:]) for key, code in codes.items()}
+    made = {key: marshal.loads(code) for key, code in codes.items()}
+    wrong = {key: marshal.dumps((code[0], b"\x07\x00\x00\x00" * 5, *code[2:])) for key, code in made.items()}
     file.write_bytes(marshal.dumps((terminals, tables, wrong)))
     assert run(tmp_path, folder.parent) == first
 

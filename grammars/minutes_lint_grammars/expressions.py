@@ -7,6 +7,7 @@ anything is not as expected, as on another implementation of Python, expressions
 
 from __future__ import annotations
 
+import marshal
 import re
 from array import array
 from collections.abc import Callable, Iterator
@@ -19,8 +20,8 @@ FIRST = "_cache2" if hasattr(re, "_cache2") else "_cache"
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the compiler makes of an expression: the arguments that `re` itself builds it from."""
 
-Codes = dict[tuple[str, int], Code]
-"""Code by expression and flags."""
+Codes = dict[tuple[str, int], bytes]
+"""Code by expression and flags, packed until it is asked for: a run asks for less than half."""
 
 
 class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
@@ -33,9 +34,9 @@ class Kept(dict[tuple[type, str, int], "re.Pattern[str]"]):
     def __missing__(self, key: tuple[type, str, int]) -> re.Pattern[str]:
         """An expression that was kept; KeyError where none was, or what was kept is no code."""
         try:
-            flags, code, *rest = self.codes[key[1:]]
+            flags, code, *rest = marshal.loads(self.codes[key[1:]])
             made: re.Pattern[str] = self._build(key[1], flags, array("I", code).tolist(), *rest)
-        except (ValueError, TypeError, RuntimeError, OverflowError) as problem:
+        except (ValueError, EOFError, TypeError, RuntimeError, OverflowError) as problem:
             raise KeyError(key) from problem
         self[key] = made
         return made
@@ -63,7 +64,7 @@ def install(codes: Codes) -> Kept | None:
 def added(kept: Kept) -> Codes:
     """The code of all expressions that were compiled in this run. Raises what the compiler's parts raise."""
     new = [(pattern, flags) for kind, pattern, flags in kept if kind is str and (pattern, flags) not in kept.codes]
-    return {key: compiled(*key) for key in new}
+    return {key: marshal.dumps(compiled(*key)) for key in new}
 
 
 def compiled(pattern: str, flags: int) -> Code:

@@ -42,7 +42,7 @@ class Store:
     def __init__(self, file: Path | None) -> None:
         self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
         self.tables: dict[str, tuple[States, bytes]] = {}
-        codes: dict[tuple[str, int], expressions.Code] = {}
+        codes: expressions.Codes = {}
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
                 self.terminals, self.tables, codes = marshal.loads(file.read_bytes())
@@ -145,5 +145,10 @@ def kept_in() -> Path | None:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    here = sorted(states(str(file) for file in (*HERE.glob("*.lark"), HERE / "building.py", HERE / "parsing.py")))
+    here = sorted(
+        states(
+            str(file)
+            for file in (*HERE.glob("*.lark"), HERE / "building.py", HERE / "parsing.py", HERE / "expressions.py")
+        )
+    )
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

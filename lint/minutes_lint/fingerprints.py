@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from unicodedata import normalize
 
 from .model import Finding, Item, Pack, RunningHeader
+
+try:
+    from _blake2 import blake2b  # hashlib's own, without OpenSSL beside it, which takes milliseconds to load
+except ImportError:
+    from hashlib import blake2b
 
 AROUND = 24
 """So many letters on each side of a finding are its surroundings: four or five words."""
