@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from minutes_lint import Acronym, Initials, Span
 from minutes_lint.model import letters_of
+from minutes_lint.values import NamedTuple
 
 from .names import Words, given_names, joined
 from .words import terminal

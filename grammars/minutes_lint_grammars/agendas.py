@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_lint import Announcement, Detail, Paragraph
 from minutes_lint.model import MeetingKind
+from minutes_lint.values import NamedTuple
 
 from .words import terminal
 

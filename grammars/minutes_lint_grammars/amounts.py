@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_lint import Claim, Item, Quantity, Span
+from minutes_lint.values import NamedTuple
 
 from .rounding import Interval, accepts, exact, printed, step, total
 from .words import terminal

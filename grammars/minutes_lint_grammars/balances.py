@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from minutes_lint import Claim, Quantity
+from minutes_lint.values import NamedTuple
 
 from .amounts import NOTHING, Cell, Run, Verdict, adds_up, claim
 from .words import terminal

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_lint import Claim, Item, Oddity, Paragraph, Quantity, Span
+from minutes_lint.values import NamedTuple
 
 from . import conflicts, rounding
 from .inline import Inline

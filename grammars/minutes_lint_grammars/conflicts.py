@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from minutes_lint import Claim, Paragraph, Quantity
+from minutes_lint.values import NamedTuple
 
 from .words import terminal
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from minutes_lint import Claim, Paragraph, Quantity, Span
+from minutes_lint.values import NamedTuple
 
 from .amounts import Verdict, claim
 from .lists import Figures, Listing, listings

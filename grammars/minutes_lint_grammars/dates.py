@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import PurePath
-from typing import NamedTuple
 
 from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, Span, View, YearRange
 from minutes_lint.model import Mention
+from minutes_lint.values import NamedTuple
 
 from . import dating
 from .inline import Inline

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
 from minutes_lint.model import DateRole, Mention, Tense
+from minutes_lint.values import NamedTuple
 
 from .mentions import Draft, Found
 from .times import seasonal

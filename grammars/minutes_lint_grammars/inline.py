@@ -6,7 +6,7 @@ the parser itself finds the longest reading. A window of text is parsed, never m
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from minutes_lint.values import NamedTuple
 
 from .parsing import Token, Tree, Unread
 from .saved import HERE, parser

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from minutes_lint import Document, Span
+from minutes_lint.values import NamedTuple
 
 from .numbering import Numbering, bare
 from .parsing import Token, Tree

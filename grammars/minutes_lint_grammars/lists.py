@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from minutes_lint import Claim, Document, Mark, Paragraph, Quantity, Span
+from minutes_lint.values import NamedTuple
 
 from .amounts import Verdict, adds_up, claim, is_rounded
 from .mentions import Draft, Found

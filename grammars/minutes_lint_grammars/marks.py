@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import eq
 from re import Match
-from typing import NamedTuple
 
 from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Revision, Span
 from minutes_lint.model import Change, Mention, Slip
+from minutes_lint.values import NamedTuple
 
 from .words import terminal
 

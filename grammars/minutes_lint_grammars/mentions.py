@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from minutes_lint import Document, Item, Paragraph, RunningHeader, Span, View
 from minutes_lint.model import MeetingKind, Mention
+from minutes_lint.values import NamedTuple
 
 FIGURE = "0"
 """The opener that stands for every figure."""

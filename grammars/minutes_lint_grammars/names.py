@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, chain, combinations, islice
-from typing import NamedTuple
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
 from minutes_lint.model import letters_of, may_be_one_sex, may_be_short, one_slip_apart
+from minutes_lint.values import NamedTuple
 
 from .mentions import Draft
 from .words import terminal

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, groupby, pairwise
-from typing import NamedTuple
 
 from minutes_lint import Mark, Span
+from minutes_lint.values import NamedTuple
 
 from .inline import Inline
 from .parsing import Token

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from minutes_lint import Document, Item, Mark, Paragraph, Span, View
 from minutes_lint.model import Role
+from minutes_lint.values import NamedTuple
 
 from .inline import Inline
 from .lines import Line, Section

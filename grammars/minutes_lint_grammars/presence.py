@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from minutes_lint import Act, Attendance, Interest, Movement, Paragraph, Person, Presence, Quorum, Reference, Span
 from minutes_lint.model import Mention
+from minutes_lint.values import NamedTuple
 
 from . import people
 from .inline import Inline

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import PurePath
-from typing import NamedTuple
 
 from minutes_lint import (
     Acronym,
@@ -30,6 +29,7 @@ from minutes_lint import (
     Venue,
 )
 from minutes_lint.model import MeetingKind, Mention
+from minutes_lint.values import NamedTuple
 
 from . import (
     acronyms,

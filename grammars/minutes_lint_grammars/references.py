@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from minutes_lint import Caption, DateMention, Item, Paragraph, Reference, Span, View
+from minutes_lint.values import NamedTuple
 
 from .inline import Inline
 from .mentions import Draft, Found, Read, Sight

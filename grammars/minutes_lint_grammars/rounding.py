@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import reduce
-from typing import NamedTuple
+
+from minutes_lint.values import NamedTuple
 
 HALF = Decimal("0.5")
 

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_lint import Claim, Document, Item, Quantity, Row, Span, Table
+from minutes_lint.values import NamedTuple
 
 from . import balances
 from .amounts import (

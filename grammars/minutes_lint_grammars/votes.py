@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, Table, View
+from minutes_lint.values import NamedTuple
 
 from .inline import END, Inline
 from .mentions import Draft, Read, Sight, sweep

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from .engine import sic
 from .errors import CannotRun
 from .model import Document, Finding
+from .values import NamedTuple
 
 NAME = "minutes-lint-accepted.yaml"
 OPENING = """\

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from .archive import Archive, Sitting, mentions, routine, words
 from .model import Announcement, Item, Meeting, MeetingRecord, MinuteRecord, Paragraph, Reference, Span
+from .values import NamedTuple
 from .wording import alike, content, shared
 
 STEM = 4

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -23,6 +22,7 @@ from .files import replace, shown
 from .model import Finding
 from .ooxml import Node, tree
 from .report import Checked, Problem, Report
+from .values import NamedTuple
 from .word_styles import number
 
 SUFFIXES = (".docx", ".docm")

@@ -13,7 +13,6 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from re import findall
-from typing import NamedTuple
 from zlib import crc32
 
 from .model import (
@@ -30,6 +29,7 @@ from .model import (
     Run,
     Span,
 )
+from .values import NamedTuple
 
 OCCASIONS = ("annual", "special", "extraordinary", "emergency", "adjourned", "agm", "egm")
 ANY_NAME = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from .archive import Archive, Sitting, body_key, follows
 from .citing import APART
 from .model import BodyName, DateMention, Item, Meeting, MinuteRecord, PreviousMinutes
+from .values import NamedTuple
 
 NEAR = 7
 """A date that is wrong by so many days is a slip for the other one, where no meeting was held on it."""

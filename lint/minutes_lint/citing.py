@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from .archive import ANY_NAME, Archive, Sitting, body_key, mentions, words
 from .model import Caption, DateMention, Item, Meeting, MeetingRecord, MinuteRecord, Reference, Span
+from .values import NamedTuple
 from .wording import alike, content, same
 
 WHOSE = ANY_NAME | {"held", "on", "from", "dated", "its", "this", "that", "our", "previous", "last", "preceding", "day"}

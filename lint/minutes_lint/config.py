@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .errors import CannotRun, did_you_mean
 from .model import NOTHING, SEVERITIES, Severity
 from .rule import Rule
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from .marked import Marked

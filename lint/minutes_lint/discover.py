@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from .config import Settings
 from .errors import did_you_mean
 from .report import Problem
+from .values import NamedTuple
 
 SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html")
 """What counts as a document in a folder; a file that is named may have any suffix that can be read."""

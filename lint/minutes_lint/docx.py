@@ -8,13 +8,13 @@ has to find its way back there (`annotate`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from .errors import CannotRead
 from .flow import Block, Cell, Piece, Table, Text, Writer, origins_in_order, texts, written
 from .model import Change, Document, Place, Revision, Span
 from .ooxml import Node, Package
 from .readers import extracted
+from .values import NamedTuple
 from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number
 
 LARGEST = 100_000_000

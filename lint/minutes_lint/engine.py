@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from .archive import Archive, summary
 from .config import Settings
@@ -14,6 +13,7 @@ from .model import SEVERITIES, Document, Finding, Meeting, Pack, Severity, Span
 from .plugins import Plugins, Style, load
 from .profile import Profile, beside
 from .rule import Rule
+from .values import NamedTuple
 
 
 class Project(NamedTuple):

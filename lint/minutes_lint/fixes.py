@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from .collect import STDIN
 from .engine import read
@@ -16,6 +15,7 @@ from .model import Document, Edit, Finding
 from .passes import content_of, lint
 from .report import Checked, Problem, Report
 from .run import Workspace
+from .values import NamedTuple
 
 ROUNDS = 10
 """So often a text is put right and linted again: one repair may show the next."""

@@ -7,9 +7,10 @@ read cell by cell. All that is written remembers where it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from .model import Origin, Place, Span
+from .values import NamedTuple
 
 LONG_CELL = 120
 LONGEST_MARK = 8

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
 from .errors import CannotRead
 from .flow import Block, Cell, Piece, Table, Text, Writer, origins_in_order
 from .model import Document, Place
 from .numerals import in_form
 from .readers import MARKS, OTHERS, decode, extracted
+from .values import NamedTuple
 
 LARGEST = 10_000_000
 """In bytes: the text of a page is a small part of it, but more than this is no page."""

@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from .markup import Markup, element, joined, words
 from .model import SEVERITIES, Document, Finding, Note, Span
 from .report import Checked, Output, Reading, Report
 from .reporters import found, many, printable, read, where
+from .values import NamedTuple
 
 LONGEST = 4_000
 """A line of more characters is shown in several pieces: some minutes are one line long."""

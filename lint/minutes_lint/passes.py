@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .accepted import settle
 from .archive import Archive, summary
@@ -23,6 +23,7 @@ from .report import Checked, Problem, Report, readings
 from .rule import Rule
 from .run import Workspace
 from .spool import Spool
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from .workers import Crew

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .errors import CannotRead
 from .flow import is_mark
 from .model import Document, Origin, Place, Span
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage

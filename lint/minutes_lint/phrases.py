@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from .config import one_of
 from .errors import CannotRun, did_you_mean
@@ -29,6 +29,7 @@ from .marked import Marked, compose
 from .model import SEVERITIES, Attendance, Edit, Finding, Meeting, Paragraph, Resolution, Severity, Span, Suggestion
 from .plugins import hookimpl
 from .rule import Rule
+from .values import NamedTuple
 
 KEYS = ("id", "pattern", "regex", "message", "severity", "scope", "case", "part-words", "suggestion", "why", "examples")
 CASES = ("any", "exact")

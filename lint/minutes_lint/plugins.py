@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from .errors import CannotRun, one_line
 from .model import Document, Meeting, Span
 from .rule import Rule
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from .report import Output, Report

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .errors import CannotRun, did_you_mean
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from .marked import Marked

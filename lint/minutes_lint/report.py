@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from .model import (
     SEVERITIES,
@@ -23,6 +23,7 @@ from .model import (
     Severity,
     Vote,
 )
+from .values import NamedTuple
 
 if TYPE_CHECKING:
     from .rule import Rule

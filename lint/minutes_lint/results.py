@@ -16,11 +16,12 @@ from contextlib import closing, suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from .index import Records, packed, unpacked
 from .model import Edit, Finding, Note, Span, Suggestion
 from .report import Reading
+from .values import NamedTuple
 
 PATIENCE = 1.0
 """So many seconds another run may take to write."""

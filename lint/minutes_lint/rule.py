@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from .archive import Archive
 from .model import Finding, Pack, Severity
 from .profile import Profile
+from .values import NamedTuple
 
 Check = Callable[..., Iterator[Finding]]
 SUBJECTS = ("meeting", "pack")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,6 +11,7 @@ from rich.text import Text
 from .model import Document, Finding, Span
 from .report import Checked, Output, Report
 from .reporters import closing, place, printable
+from .values import NamedTuple
 
 WIDEST = 100
 COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}

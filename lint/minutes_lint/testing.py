@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from .archive import Archive, summary
 from .config import Settings, parse
@@ -34,6 +33,7 @@ from .files import shown
 from .model import NOTHING, Document, Finding
 from .phrases import Phrase
 from .plugins import load
+from .values import NamedTuple
 
 FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 CARETS = re.compile(r" *\^+…?")

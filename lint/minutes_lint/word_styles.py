@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import sub
-from typing import NamedTuple
 
 from .numerals import in_form
 from .ooxml import Node
+from .values import NamedTuple
 
 LEVELS = 9
 DEEPEST_STYLE = 40
