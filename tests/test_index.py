@@ -9,11 +9,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from desk import Ran
+from desk import Ran, understood_in
 from minutes_lint import index
 from minutes_lint.cli import main
 
@@ -80,12 +81,14 @@ class Folder:
         found = json.loads(ran.out)["findings"]
         return [finding["message"] for finding in found if finding["rule"] == "references/archive"], ran.err
 
+    def rows(self) -> list[tuple[int, bytes]]:
+        """What is in the index."""
+        with closing(sqlite3.connect(self.index)) as database:
+            return database.execute("SELECT id, entry FROM documents ORDER BY id").fetchall()
+
     def entries(self) -> int:
         """How many documents are in the index."""
-        with sqlite3.connect(self.index) as database:
-            (count,) = database.execute("SELECT count(*) FROM documents").fetchone()
-        database.close()
-        return int(count)
+        return len(self.rows())
 
 
 @pytest.fixture
@@ -108,19 +111,29 @@ def test_without_an_archive_nothing_is_known_and_nothing_is_written(folder: Fold
 
 
 def test_what_has_not_changed_is_not_read_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from minutes_lint import passes
-
-    understood: list[str] = []
-    before = passes.understood
-
-    def counted(path: str, content: bytes, loaded: passes.Project) -> object:
-        understood.append(path)
-        return before(path, content, loaded)
-
-    monkeypatch.setattr(passes, "understood", counted)
+    understood = understood_in(monkeypatch)
     first, second = folder.run(), folder.run()
     assert first == second
     assert understood == ["minutes/june.txt", "minutes/march.txt", "minutes/june.txt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "judged"),
+    [
+        ("minutes", "minutes/june.txt", ["minutes/june.txt"]),
+        ("minutes/june.txt", "minutes", ["minutes/june.txt", "minutes/march.txt"]),
+    ],
+)
+def test_runs_of_all_documents_and_of_one_fill_one_index(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, first: str, second: str, judged: list[str]
+) -> None:
+    folder.run(first)
+    kept = folder.rows()
+    understood = understood_in(monkeypatch)
+    assert FOUND in folder.run(second).out
+    assert understood == judged
+    assert folder.rows() == kept
+    assert len(kept) == 2
 
 
 def test_records_come_back_as_they_were() -> None:
@@ -274,7 +287,7 @@ def test_read_only(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.run()
     uri = f"file:{folder.index}?mode=ro"
     connect = sqlite3.connect
-    monkeypatch.setattr(index.Index, "connect", lambda _: connect(uri, uri=True, isolation_level=None))
+    monkeypatch.setattr(index, "connect", lambda _: connect(uri, uri=True, isolation_level=None))
     assert folder.messages() == ([FOUND], "")  # nothing is new
     (folder.path / "minutes" / "june.txt").write_text(JUNE + "\n4. LIGHTS\n\nResolved:- That they be lit.\n")
     assert folder.messages() == ([FOUND], UNUSED + "attempt to write a readonly database\n")
@@ -289,14 +302,14 @@ def test_a_folder_that_cannot_be_made(folder: Folder) -> None:
 
 
 def test_the_disk_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = index.Index.connect
+    connect = index.connect
 
-    def small(self: index.Index) -> sqlite3.Connection:
-        database = connect(self)
+    def small(file: Path) -> sqlite3.Connection:
+        database = connect(file)
         database.execute("PRAGMA max_page_count = 1")
         return database
 
-    monkeypatch.setattr(index.Index, "connect", small)
+    monkeypatch.setattr(index, "connect", small)
     assert folder.messages() == ([FOUND], UNUSED + "database or disk is full\n")
 
 
@@ -372,7 +385,7 @@ def test_a_run_that_is_killed_while_it_writes(folder: Folder) -> None:
         "    def execute(self, statement, *values):\n"
         "        if statement == 'COMMIT': os._exit(9)\n"
         "        return super().execute(statement, *values)\n"
-        "index.Index.connect = lambda self: sqlite3.connect(self.file, isolation_level=None, factory=Killed)\n"
+        "index.connect = lambda file: sqlite3.connect(file, isolation_level=None, factory=Killed)\n"
         "main(['minutes/june.txt'])"
     )
     folder.run("minutes/march.txt")

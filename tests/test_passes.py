@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from desk import understood_in
 from minutes_lint import Document, Meeting, Pack, Span, passes, results
 from minutes_lint.cli import main
 from minutes_lint.engine import project, read, understand
 from minutes_lint.spool import Spool
 from minutes_lint.testing import Settings
+from test_index import FOUND, JUNE, MARCH
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 MINUTES = """Minutes of the meeting of the {name} Committee held on {weekday} 4 {month} 2024
@@ -51,9 +55,9 @@ class Desk:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
 
-    def run(self, *arguments: str) -> tuple[int, str, str]:
-        """What a run over the folder says."""
-        code = main([*arguments, "--format", "json", "."])
+    def run(self, *arguments: str, paths: Sequence[str] = (".",)) -> tuple[int, str, str]:
+        """What a run over the folder says, or over some documents."""
+        code = main([*arguments, "--format", "json", *paths])
         out, err = self._capsys.readouterr()
         return code, out, err
 
@@ -182,19 +186,6 @@ def test_what_cannot_be_written_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> 
 # --- what is kept between runs ----------------------------------------------------------------------
 
 
-def understood_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The documents that are understood from now on, as they are."""
-    seen: list[str] = []
-    before = passes.understood
-
-    def counted(path: str, content: bytes, loaded: passes.Project) -> Pack:
-        seen.append(path)
-        return before(path, content, loaded)
-
-    monkeypatch.setattr(passes, "understood", counted)
-    return seen
-
-
 def test_nothing_is_linted_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = desk.run("--jobs", "1", "--no-cache")
     assert not (desk.folder.parent / "kept").exists()
@@ -281,6 +272,99 @@ def test_a_document_that_is_gone_is_no_longer_known_to_the_others(desk: Desk) ->
     assert desk.run("--jobs", "1") == desk.run("--jobs", "1", "--no-cache") != first
 
 
+def cites(folder: Path) -> None:
+    """Add minutes that cite others badly."""
+    (folder / "march.txt").write_text(MARCH, encoding="utf-8")
+    (folder / "june.txt").write_text(JUNE, encoding="utf-8")
+
+
+def found_in(out: str, path: str) -> list[tuple[str, list[str]]]:
+    """The messages in a document, with the documents that they point at."""
+    found = [finding for finding in json.loads(out)["findings"] if finding["path"] == path]
+    return [(finding["message"], [note["path"] for note in finding["notes"]]) for finding in found]
+
+
+CITED: dict[str, Callable[[Path], object]] = {
+    "are longer": lambda march: march.write_text(MARCH + "\n44. BUOYS\n\nResolved:- That they be painted.\n"),
+    "are gone": lambda march: march.unlink(),
+    "have another name": lambda march: march.rename(march.with_name("2021-03-02.txt")),
+    "are of another body": lambda march: march.write_text(MARCH.replace("WORKS", "LIGHTS")),
+    "are of another day": lambda march: march.write_text(MARCH.replace("2nd", "9th")),
+    "are there twice": lambda march: march.with_name("draft.txt").write_text(MARCH.replace("43.", "62.")),
+}
+
+
+@pytest.mark.parametrize("change", CITED)
+def test_where_cited_minutes_change_only_what_asked_about_their_body_is_judged_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    cites(desk.folder)
+    before = found_in(desk.run("--jobs", "1")[1], "june.txt")
+    assert before == [(FOUND, ["march.txt"])]
+    CITED[change](desk.folder / "march.txt")
+    seen = understood_in(monkeypatch)
+    kept = desk.run("--jobs", "1")
+    assert "june.txt" in seen
+    assert not [path for path in seen if path.startswith("minutes-")]
+    assert kept == desk.run("--jobs", "1", "--no-cache")
+    assert found_in(kept[1], "june.txt") != before
+
+
+def test_an_edit_is_judged_again_with_the_other_minutes_of_its_body(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.run("--jobs", "1")
+    burial = [f"minutes-{number:02}.txt" for number in range(2, 24, 3)]
+    edited = desk.folder / burial[0]
+    edited.write_text(edited.read_text().replace("bench", "gate"), encoding="utf-8")
+    seen = understood_in(monkeypatch)
+    kept = desk.run("--jobs", "1")
+    assert sorted(seen) == burial
+    assert desk.run("--jobs", "2") == kept == desk.run("--jobs", "1", "--no-cache")
+
+
+ASKING = '''"""Ours."""
+from minutes_lint import Finding, Span, hookimpl, rule
+
+@rule(severity="note")
+def ours(pack, archive):
+    """Counts what the archive has."""
+    yield Finding(Span(0, 1), f"one of {{len(archive.{asked})}}")
+
+@hookimpl
+def rules():
+    return [ours]
+'''
+
+
+@pytest.mark.parametrize(("asked", "count"), [("records", 24), ("chains", 3)])
+def test_what_asked_about_everything_is_judged_again_wherever_something_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, asked: str, count: int
+) -> None:
+    monkeypatch.delitem(sys.modules, "ours", raising=False)
+    (desk.folder / "ours.py").write_text(ASKING.format(asked=asked), encoding="utf-8")
+    (desk.folder / "minutes-lint.yaml").write_text("plugins: [./ours.py]\n", encoding="utf-8")
+    assert desk.run("--jobs", "1")[1].count(f'"one of {count}"') == 24
+    (desk.folder / "march.txt").write_text(MARCH, encoding="utf-8")
+    kept = desk.run("--jobs", "1")
+    assert kept[1].count(f'"one of {count + 1}"') == 25
+    assert kept == desk.run("--jobs", "1", "--no-cache")
+
+
+def test_other_documents_are_named_as_seen_from_the_working_directory(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cites(desk.folder)
+    (desk.folder / "old").mkdir()
+    (desk.folder / "march.txt").rename(desk.folder / "old" / "march.txt")
+    (desk.folder / "minutes-lint.yaml").write_text("archive: [old]\n", encoding="utf-8")
+    paths = [str(file) for file in sorted(desk.folder.glob("*.txt"))]
+    june = str(desk.folder / "june.txt")
+    assert found_in(desk.run("--jobs", "1", paths=paths)[1], june) == [(FOUND, ["old/march.txt"])]
+    monkeypatch.chdir(desk.folder.parent)
+    assert found_in(desk.run("--jobs", "1", paths=paths)[1], june) == [(FOUND, ["minutes/old/march.txt"])]
+
+
 def test_another_version_of_the_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.run("--jobs", "1")
     monkeypatch.setattr("minutes_lint.collect.version", lambda _: b"another")
@@ -311,5 +395,5 @@ def test_damage_changes_nothing(desk: Desk, damage: bytes | None) -> None:
 
 def test_where_nothing_can_be_kept_nothing_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = desk.run("--jobs", "1", "--no-cache")
-    monkeypatch.setattr(results.Results, "connect", lambda _: (_ for _ in ()).throw(OSError("no")))
+    monkeypatch.setattr(results, "connect", lambda _: (_ for _ in ()).throw(OSError("no")))
     assert desk.run("--jobs", "1") == plain

@@ -4,28 +4,56 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from sys import modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .archive import Archive, summary
+from .archive import Archive, Sitting, summary
 from .discover import FOREIGN, fitting, in_folder, is_document
 from .engine import Project
 from .errors import CannotRead
 from .files import shown
-from .model import MeetingRecord, Pack
+from .model import Pack
 from .report import Problem
 
 if TYPE_CHECKING:
-    from .index import Index
+    from .index import Index, Records
     from .results import Results
 
 STDIN = "-"
 Read = Callable[[str, bytes, Project], Pack]
 """Understands the content of a file at a path. Raises CannotRead."""
 
-Records = tuple[MeetingRecord, ...]
+EVERYTHING = "*"
+"""Stands for the meetings of all bodies: no body is known by it."""
+
+
+class Watched(Archive):
+    """An archive that notes the bodies it is asked about while one document is judged: nothing else of it was seen."""
+
+    def __init__(self, whole: Archive) -> None:
+        """`whole` is the archive that answers."""
+        self.whole, self.complete = whole, whole.complete
+        self.asked: set[str] = set()
+
+    def sittings(self, body: str) -> tuple[Sitting, ...]:
+        """The meetings of a body, in order: all other questions begin with this one."""
+        self.asked.add(body)
+        return self.whole.sittings(body)
+
+    @cached_property
+    def chains(self) -> dict[str, tuple[Sitting, ...]]:
+        """The meetings of each body, in order of their days."""
+        self.asked.add(EVERYTHING)
+        return self.whole.chains
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else there is of the archive: its records."""
+        self.asked.add(EVERYTHING)
+        return getattr(self.whole, name)
 
 
 class Collection:
@@ -53,15 +81,12 @@ class Collection:
         """Whether anything is kept of its documents, which has to be found again."""
         return bool(self.version)
 
-    def key(self, path: str, content: bytes) -> bytes:
-        """What is kept of a document is found by this."""
-        from .index import key_of
+    def key(self, path: str, hashed: bytes) -> bytes:
+        """What is kept of a document is found by this; `hashed` is the digest of its content.
 
-        return key_of(self.version, Path(path).name, content)
-
-    def known(self, path: str, key: bytes) -> Records | None:
-        """The records of a document of this run, if an earlier one read it as it is."""
-        return self.results.records(path, key) if self.results is not None else None
+        It is made of the program's version, the name of the file and what is in it, wherever that lies.
+        """
+        return digest(b"\0".join((self.version, Path(path).name.encode(errors="surrogateescape"), hashed)))
 
     def add(self, path: str, key: bytes, records: Records) -> None:
         """Take the records of a document."""
@@ -90,7 +115,7 @@ class Collection:
 
     def looked_up(self, path: str, content: bytes) -> tuple[bytes, Records]:
         """The key and the records of a document outside of the run, from the index where it has them."""
-        key = self.key(path, content)
+        key = self.key(path, digest(content))
         found = self.index.get(key, path) if self.index is not None else None
         return key, tuple(map(summary, self.read(path, content, self.project).meetings)) if found is None else found
 
@@ -107,17 +132,40 @@ class Collection:
                 if os.path.realpath(file) not in self.records:
                     yield shown(Path(file))
 
+    @cached_property
     def state(self) -> bytes:
-        """What the findings in a document depend on besides it: rules, options, profiles and all other documents."""
+        """What the findings in a document depend on besides documents: rules, options and profiles."""
         from hashlib import blake2b
 
         settings = self.project.settings._replace(base=Path(), file=None, places={}, paths=(), exclude=())
         state = blake2b(repr((settings, sorted(self.project.plugins.rules), libraries(self.project))).encode())
         for file in sorted(judges(self.project)):
             state.update(b"\0".join((str(file).encode(errors="surrogateescape"), file.read_bytes())))
-        for place in sorted(self.keys):
-            state.update(place.encode(errors="surrogateescape") + self.keys[place])
         return state.digest()
+
+    def said_of(self, bodies: Iterable[str]) -> dict[str, str]:
+        """What all documents together say of the meetings of some bodies, as hashes: to be asked when all are here."""
+        return {body: self.said.get(body, "") for body in bodies}
+
+    @cached_property
+    def said(self) -> dict[str, str]:
+        """What all documents together say of the meetings of each body, as hashes."""
+        from hashlib import blake2b
+
+        states: defaultdict[str, blake2b] = defaultdict(lambda: blake2b(digest_size=16))
+        for place in sorted(self.records):
+            for record in self.records[place]:
+                at = "\0".join((place, record.path, "")).encode(errors="surrogateescape")
+                for body in (record.body, EVERYTHING):
+                    states[body].update(at + self.keys[place])
+        return {body: state.hexdigest() for body, state in states.items()}
+
+
+def digest(content: bytes) -> bytes:
+    """A hash of some bytes."""
+    from hashlib import blake2b
+
+    return blake2b(content, digest_size=16).digest()
 
 
 def belongs(file: Path, base: Path) -> bool:

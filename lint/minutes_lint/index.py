@@ -125,15 +125,11 @@ class Index:
         for end in ("", "-journal", "-wal", "-shm"):
             self.file.with_name(NAME + end).unlink(missing_ok=True)
 
-    def connect(self) -> sqlite3.Connection:
-        """The database, ready to be read."""
-        return sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
-
     def read(self) -> None:
         """Take all entries into memory, each once, where there is a file."""
         if not self.file.exists():
             return
-        with closing(self.connect()) as database:
+        with closing(connect(self.file)) as database:
             begun = database.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents'").fetchone()
             rows = database.execute("SELECT id, entry FROM documents").fetchall() if begun else []
         for place, entry in rows:
@@ -149,7 +145,7 @@ class Index:
             self.file.parent.mkdir()
             with suppress(OSError):
                 self.file.with_name(".gitignore").write_text("*\n", encoding="utf-8")
-        with closing(self.connect()) as database:
+        with closing(connect(self.file)) as database:
             database.execute(f"PRAGMA page_size = {PAGE}")
             database.execute("PRAGMA synchronous = NORMAL")
             database.execute("BEGIN IMMEDIATE")
@@ -164,9 +160,9 @@ def primary(problem: Exception) -> int:
     return getattr(problem, "sqlite_errorcode", 0) & 0xFF
 
 
-def key_of(version: bytes, name: str, content: bytes) -> bytes:
-    """What an entry is found by: the program's version, the name of the file and what is in it."""
-    return blake2b(b"\0".join((version, name.encode(errors="surrogateescape"), content)), digest_size=16).digest()
+def connect(file: Path) -> sqlite3.Connection:
+    """The database in a file, ready to be read."""
+    return sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
 
 
 def seal(key: bytes, content: bytes) -> bytes:

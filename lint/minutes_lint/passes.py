@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .accepted import settle
 from .archive import Archive, summary
-from .collect import STDIN, Collection, Records
+from .collect import STDIN, Collection, Watched, digest
 from .engine import Project, judge, read, understand
 from .errors import CannotRead, CannotRun, blame
 from .files import cache_folder
@@ -26,6 +26,7 @@ from .spool import Spool
 from .values import NamedTuple
 
 if TYPE_CHECKING:
+    from .index import Records
     from .workers import Crew
 
 MANY = 20
@@ -56,6 +57,8 @@ class Second(NamedTuple):
     path: str
     checked: Checked | None
     problems: tuple[Problem, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The bodies that rules asked the archive about."""
 
 
 class Alone:
@@ -87,10 +90,11 @@ class Alone:
             except CannotRead as problem:
                 yield Second(path, None, (Problem(path, str(problem)),))
                 continue
-            findings, failures = judged(pack, loaded, archives[loaded.settings.file])
+            archive = Watched(archives[loaded.settings.file])
+            findings, failures = judged(pack, loaded, archive)
             document = pack.document if findings else pack.document.without_text()
             checked = Checked(document, pack.style, readings(pack), tuple(findings), loaded.settings.fail_on)
-            yield Second(path, checked, tuple(failures))
+            yield Second(path, checked, tuple(failures), tuple(sorted(archive.asked)))
 
     def close(self) -> None:
         """Nothing is left to end."""
@@ -109,7 +113,6 @@ class Kept:
             if loaded.settings.file not in self.collections:
                 self.collections[loaded.settings.file] = Collection(loaded, understood, folder)
         self.keyed = any(collection.keyed for collection in self.collections.values())
-        self.states: dict[Path | None, bytes] = {}
 
     def of(self, path: str) -> Collection:
         """The documents under the configuration of one."""
@@ -129,9 +132,10 @@ class Kept:
 
     def second(self, first: First) -> Second | None:
         """The second pass over a document, if an earlier run made it and nothing has changed since."""
-        results = self.of(first.path).results
+        collection = self.of(first.path)
+        results = collection.results
         found = results.result(first.path, self.judged(first)) if results is not None else None
-        if found is None:
+        if found is None or found.asked != collection.said_of(found.asked):
             return None
         loaded = self.workspace.project_of(first.path)
         document = Document(first.path, "")
@@ -140,26 +144,20 @@ class Kept:
                 document = read(first.path, content_of(first.path, self.workspace.given), loaded)
         except CannotRead:
             return None
-        return Second(first.path, Checked(document, *found, loaded.settings.fail_on))
+        checked = Checked(document, found.style, found.meetings, found.findings, loaded.settings.fail_on)
+        return Second(first.path, checked)
 
     def judged(self, first: First) -> bytes:
-        """The hash of all that what is found in a document depends on."""
+        """The hash of all that what is found in a document depends on besides the archive."""
         collection = self.of(first.path)
-        file = collection.project.settings.file
-        if file not in self.states:
-            self.states[file] = collection.state()
-        return digest(self.states[file] + collection.key(first.path, first.digest))
+        return digest(collection.state + collection.key(first.path, first.digest))
 
     def put(self, first: First, second: Second) -> None:
         """Keep both passes over a document for the next run."""
         collection = self.of(first.path)
         if collection.results is not None and second.checked is not None and not second.problems:
-            _, style, meetings, findings, _ = second.checked
-            key = collection.key(first.path, first.digest)
-            from .results import Result
-
-            found = Result(style, meetings, findings)
-            collection.results.put(first.path, key, first.records, self.judged(first), found)
+            key, asked = collection.key(first.path, first.digest), collection.said_of(second.asked)
+            collection.results.put(key, first.records, self.judged(first), second.checked, asked)
 
     def close(self) -> None:
         """Write what is new."""
@@ -273,13 +271,6 @@ def content_of(path: str, given: Mapping[str, bytes] = NOTHING) -> bytes:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as problem:
         raise CannotRead(problem.strerror or str(problem)) from problem
-
-
-def digest(content: bytes) -> bytes:
-    """A hash of some bytes."""
-    from hashlib import blake2b
-
-    return blake2b(content, digest_size=16).digest()
 
 
 def understood(path: str, content: bytes, loaded: Project) -> Pack:

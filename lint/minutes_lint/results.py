@@ -2,8 +2,9 @@
 
 One SQLite file for each configuration, in the user's cache folder. A document's entry has two halves. Its records are
 good while the document, its name, the program, the styles and the readers are the same; its findings while besides
-these the rules, their options, the profiles and all other documents are. Each half carries the hash of what it depends
-on, and both a seal, so that a file that is old, damaged, or another's changes no finding.
+these the rules, their options, the profiles and all that other documents say of the bodies that its rules asked about
+are. Each half carries the hash of what it depends on, and both a seal, so that a file that is old, damaged, or
+another's changes no finding.
 """
 
 from __future__ import annotations
@@ -11,26 +12,20 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from .index import Records, packed, unpacked
+from .index import SEAL, Records, connect, packed, seal, unpacked
 from .model import Edit, Finding, Note, Span, Suggestion
-from .report import Reading
+from .report import Checked, Reading
 from .values import NamedTuple
-
-PATIENCE = 1.0
-"""So many seconds another run may take to write."""
 
 MOST = 20
 """So many files are kept, those used last."""
-
-SEAL = 8
-"""So many bytes at the end of an entry tell whether it is as it was written."""
 
 TABLE = "CREATE TABLE IF NOT EXISTS results (path TEXT PRIMARY KEY, entry BLOB NOT NULL) WITHOUT ROWID"
 
@@ -41,6 +36,8 @@ class Result(NamedTuple):
     style: str
     meetings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
+    asked: Mapping[str, str]
+    """The bodies that rules asked the archive about, and what it then held of them."""
 
 
 class Entry(NamedTuple):
@@ -59,7 +56,7 @@ class Results:
         self.file = file
         self.kept: dict[str, bytes] = {}
         self.new: dict[str, Entry] = {}
-        with suppress(sqlite3.Error, OSError, ValueError), closing(self.connect()) as database:
+        with suppress(sqlite3.Error, OSError, ValueError), closing(connect(self.file)) as database:
             self.kept = dict(database.execute("SELECT path, entry FROM results"))
 
     def records(self, path: str, read: bytes) -> Records | None:
@@ -68,21 +65,22 @@ class Results:
         return tuple(unpacked(entry.records, path)) if entry is not None and entry.read == read else None
 
     def result(self, path: str, judged: bytes) -> Result | None:
-        """What was found in a document, if the hash of all it depends on is still `judged`."""
+        """What was found in a document, if the hash of all it depends on besides the archive is still `judged`."""
         entry = self.entry(path)
         return opened(entry.result) if entry is not None and entry.judged == judged else None
 
     def entry(self, path: str) -> Entry | None:
         """What is kept of a document; None where there is nothing, or it is not as it was written."""
         content = self.kept.get(path, b"")
-        if len(content) < SEAL or content[-SEAL:] != seal(path, content[:-SEAL]):
+        if len(content) < SEAL or content[-SEAL:] != seal(named(path), content[:-SEAL]):
             return None
         read, judged, size = content[:16], content[16:32], int.from_bytes(content[32:36])
         return Entry(read, content[36 : 36 + size], judged, content[36 + size : -SEAL])
 
-    def put(self, path: str, read: bytes, records: Records, judged: bytes, result: Result) -> None:
+    def put(self, read: bytes, records: Records, judged: bytes, checked: Checked, asked: Mapping[str, str]) -> None:
         """Keep what was found in a document."""
-        self.new[path] = Entry(read, packed(records), judged, closed(result))
+        result = Result(checked.style, checked.meetings, checked.findings, asked)
+        self.new[checked.path] = Entry(read, packed(records), judged, closed(result))
 
     def close(self) -> None:
         """Write what is new, and forget the files of configurations that were used longest ago."""
@@ -107,16 +105,12 @@ class Results:
 
     def insert(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Write rows."""
-        with closing(self.connect()) as database:
+        with closing(connect(self.file)) as database:
             database.execute("PRAGMA synchronous = OFF")
             database.execute("BEGIN IMMEDIATE")
             database.execute(TABLE)
             database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
             database.execute("COMMIT")
-
-    def connect(self) -> sqlite3.Connection:
-        """The database."""
-        return sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
 
 
 def file_for(base: Path, folder: Path) -> Path:
@@ -128,12 +122,12 @@ def file_for(base: Path, folder: Path) -> Path:
 def sealed(path: str, entry: Entry) -> bytes:
     """An entry as bytes with its seal."""
     content = entry.read + entry.judged + len(entry.records).to_bytes(4) + entry.records + entry.result
-    return content + seal(path, content)
+    return content + seal(named(path), content)
 
 
-def seal(path: str, content: bytes) -> bytes:
-    """What an entry ends with if it is whole and under its own path."""
-    return blake2b(content, key=blake2b(path.encode(errors="surrogateescape")).digest(), digest_size=SEAL).digest()
+def named(path: str) -> bytes:
+    """What an entry is sealed with, so that it is good under its own path alone."""
+    return blake2b(path.encode(errors="surrogateescape")).digest()
 
 
 # --- results as bytes ---------------------------------------------------------------------------------
@@ -146,8 +140,8 @@ def closed(result: Result) -> bytes:
 
 def opened(content: bytes) -> Result:
     """A result from its bytes."""
-    style, meetings, findings = json.loads(zlib.decompress(content))
-    return Result(style, tuple(map(reading_of, meetings)), tuple(map(finding_of, findings)))
+    style, meetings, findings, asked = json.loads(zlib.decompress(content))
+    return Result(style, tuple(map(reading_of, meetings)), tuple(map(finding_of, findings)), asked)
 
 
 def reading_of(values: list[Any]) -> Reading:
