@@ -14,9 +14,6 @@ class Layout(NamedTuple):
 
     style: str
     bodies: tuple[str, ...]
-    dates: str
-    """How dates are written, of `day` and `ordinal`."""
-
     listed: str
     """How one person is written in a list of attendance."""
 
@@ -26,9 +23,6 @@ class Layout(NamedTuple):
     head: str
     """Everything before the first item."""
 
-    item: str
-    """The heading of an item, from its number and title to its text."""
-
     first: tuple[tuple[str, str], ...]
     """The titles and texts of the business that every meeting begins with."""
 
@@ -37,6 +31,12 @@ class Layout(NamedTuple):
 
     last: tuple[str, str]
     """The title and text of the item that ends every meeting."""
+
+    dates: str = "{day.day} {day:%B} {day.year}"
+    """How dates are written, of `day` and `ordinal`."""
+
+    item: str = "\n{number}. {title}\n\n"
+    """The heading of an item, from its number and title to its text."""
 
     close: str = ""
     suffix: str = ".txt"
@@ -85,7 +85,6 @@ class Layout(NamedTuple):
 PLAIN = Layout(
     style="plain",
     bodies=("{place} Allotment Holders", "{place} Bell Ringers", "{place} Walking Club"),
-    dates="{day.day} {day:%B} {day.year}",
     listed="{one.first} {one.last}",
     called="{one.first}",
     head="Minutes of the {body}\n{weekday} {day}, 10.00 am\n\nPresent: {chair}, {present}\nApologies: {absent}\n",
@@ -135,7 +134,6 @@ Apologies for absence were received from Councillor {absent}.
 PARISH = Layout(
     style="uk-parish",
     bodies=("{place} Parish Council", "{place} Town Council"),
-    dates="{day.day} {day:%B} {day.year}",
     listed="Cllr {one.first} {one.last}",
     called="Cllr {one.last}",
     head="""\
@@ -180,7 +178,6 @@ OFFICIALS IN ATTENDANCE:
 
 Director of Services (Mr. D. Keogh), Senior Engineer (Ms. L. Prunty), Meetings Administrator (Ms. S. Foyle).
 """,
-    item="\n{number}. {title}\n\n",
     first=(
         (
             "Adoption of Minutes",
@@ -212,7 +209,6 @@ Members Present: {chair}, {present}
 Members Absent: {absent}
 Staff Present: City Clerk Ellen Moyer
 """,
-    item="\n{number}. {title}\n\n",
     first=(
         ("CALL TO ORDER", "The meeting was called to order at 6:00 p.m. A quorum was present."),
         (
@@ -232,7 +228,6 @@ Staff Present: City Clerk Ellen Moyer
 ASSOCIATION = Layout(
     style="au-association",
     bodies=("{place} Potters Society Inc", "{place} Cycling Club Inc"),
-    dates="{day.day} {day:%B} {day.year}",
     listed="\n- {one.first} {one.last}",
     called="{one.first} {one.last}",
     head="""\
@@ -267,7 +262,6 @@ Held on {day} at the clubhouse. Meeting opened at 7:05pm.
 SCHOOL = Layout(
     style="school-governors",
     bodies=("{place} Primary School", "{place} Academy"),
-    dates="{day.day} {day:%B} {day.year}",
     listed="\n| {one.first} {one.last} ({one.first[0]}{one.last[0]}) | Co-opted Governor | {mark} |",
     called="{one.first[0]}{one.last[0]}",
     head="""\
@@ -280,7 +274,6 @@ Minutes of the Full Governing Body held on {weekday} {day} at 6.00 pm
 
 In attendance: Joy Kemp (Clerk)
 """,
-    item="\n{number}. {title}\n\n",
     first=(
         ("Welcome and apologies", "Apologies were accepted. The meeting was quorate."),
         ("Minutes of the last meeting", "The minutes of {previous} were agreed and signed."),
@@ -317,7 +310,6 @@ BOARD = Layout(
     Directors Absent:
 {absent}
 """,
-    item="\n{number}. {title}\n\n",
     start=3,
     first=(("Minutes from previous meetings", "    The minutes of {previous} were approved."),),
     motions=(

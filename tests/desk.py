@@ -1,16 +1,25 @@
-"""A folder to lint in, with a plugin whose style reads nothing and whose rule finds the word "blue"."""
+"""What tests lint with: texts as they are read without a configuration, and a folder with a plugin of its own.
+
+The style of that plugin reads nothing, and its rule finds the word "blue".
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from time import perf_counter
 from typing import NamedTuple
 
 import pytest
 
+from minutes_lint import Finding, Meeting, Pack, passes
 from minutes_lint.cli import main
+from minutes_lint.config import Settings
+from minutes_lint.engine import Project, judge, project, read, understand
 
 PLUGIN = '''\
 """A style that reads nothing, and two rules."""
@@ -57,6 +66,63 @@ def rules():
     return [blue, long]
 '''
 SETTINGS = "style: bare\nplugins: [./ours.py]\n"
+OUR_STYLE = """\
+%import lines (start, RECOGNISED, _RESOLVED_WORDS)
+%extend _RESOLVED_WORDS: /Ordered(?=:)/
+"""
+"""A style for whoever orders where others resolve."""
+
+
+@cache
+def loaded() -> Project:
+    """The built-in styles and rules, as they are without a configuration."""
+    return project(Settings())
+
+
+def pack_of(text: str, path: str = "draft.md") -> Pack:
+    """A text as it is understood."""
+    return understand(read(path, text.encode(), loaded()), loaded())
+
+
+def meeting_of(text: str, path: str = "draft.md") -> Meeting:
+    """The one meeting in a text."""
+    (only,) = pack_of(text, path).meetings
+    return only
+
+
+def minutes(*lines: str) -> Meeting:
+    """The minutes of a parish council that are these lines, with blank lines between."""
+    return meeting_of("\n\n".join(("Minutes of Sallow Parish Council held on 6 June 2012", *lines, "")), "draft.txt")
+
+
+def findings_in(text: str, family: str = "") -> list[Finding]:
+    """What the rules of a family find in a text, in order; what all rules find where none is named."""
+    found = judge(pack_of(text), loaded())
+    return [finding for finding in found if finding.rule.startswith(family)]
+
+
+def understood_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are understood from now on in this process, as they are."""
+    seen: list[str] = []
+    before = passes.understood
+
+    def counted(path: str, content: bytes, loaded: Project) -> Pack:
+        seen.append(path)
+        return before(path, content, loaded)
+
+    monkeypatch.setattr(passes, "understood", counted)
+    return seen
+
+
+def growth(read: Callable[[str], object], text: str, size: int) -> None:
+    """Hold that four times as much of a text is read in not much more than four times the time."""
+    read(text * 50)
+    times = []
+    for length in (size, 4 * size):
+        start = perf_counter()
+        read(text * length)
+        times.append(perf_counter() - start)
+    assert times[1] < 12 * times[0] + 0.5
 
 
 class Ran(NamedTuple):

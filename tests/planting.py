@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -53,6 +54,7 @@ class Slip(NamedTuple):
     """A kind of mistake: all places where it can be made in a text, each giving the text with the mistake."""
 
     rule: str
+    what: str
     make: Callable[[str], Iterable[str]]
 
 
@@ -67,7 +69,7 @@ def slip(rule: str) -> Callable[[Callable[[str], Iterable[str]]], Callable[[str]
     """Add a function to the slips that a rule is to find."""
 
     def added(make: Callable[[str], Iterable[str]]) -> Callable[[str], Iterable[str]]:
-        SLIPS.append(Slip(rule, make))
+        SLIPS.append(Slip(rule, make.__name__.replace("_", " "), make))
         return make
 
     return added
@@ -81,8 +83,7 @@ def clean() -> dict[str, str]:
 def planted() -> Iterator[Plant]:
     """Every slip in every document in which it can be made, at some of the places."""
     documents = clean()
-    for rule, make in SLIPS:
-        what = make.__name__.replace("_", " ")
+    for rule, what, make in SLIPS:
         for name, text in documents.items():
             made = sorted(set(make(text)) - {text})
             for wrong in Random(f"{what} {name}").sample(made, min(EACH, len(made))):
@@ -527,14 +528,23 @@ def misfigured(text: str, pattern: str) -> Iterator[str]:
             yield text[: found.start(1)] + wrong + text[found.end(1) :]
 
 
-@slip("numbers/sum")
-def a_wrong_total(text: str) -> Iterator[str]:
-    yield from misfigured(text, r"total of [£$€]?([\d,.]*\d)")
+FIGURES = (
+    ("numbers/sum", "a wrong total", r"total of [£$€]?([\d,.]*\d)"),
+    (
+        "numbers/percent",
+        "a wrong share",
+        r"(?:[Oo]f (?:the|which|whom)|of 1,500 plots|of 480 places)[^.%]*\((\d\d)%\)",
+    ),
+    ("numbers/table-total", "a wrong figure in a table", r"^\|.*£([\d.,]+)(?:\*\*)? \|$"),
+    (
+        "numbers/balance",
+        "a balance that is off",
+        r"^- (?:Opening balance|Income|Expenditure|Closing balance): \$([\d,.]+)$",
+    ),
+)
+"""The rule, what is wrong, and where the figure stands in which a slip is made."""
 
-
-@slip("numbers/percent")
-def a_wrong_share(text: str) -> Iterator[str]:
-    yield from misfigured(text, r"(?:[Oo]f (?:the|which|whom)|of 1,500 plots|of 480 places)[^.%]*\((\d\d)%\)")
+SLIPS.extend(Slip(rule, what, partial(misfigured, pattern=pattern)) for rule, what, pattern in FIGURES)
 
 
 @slip("numbers/change")
@@ -556,16 +566,6 @@ def the_other_direction(text: str) -> Iterator[str]:
 @slip("numbers/words")
 def other_figures_than_words(text: str) -> Iterator[str]:
     yield from changed(text, r"(fifteen|fourteen|thirty) \((\d)(\d)\)", r"\1 (\g<2>7)", r"\1 (4\3)")
-
-
-@slip("numbers/table-total")
-def a_wrong_figure_in_a_table(text: str) -> Iterator[str]:
-    yield from misfigured(text, r"^\|.*£([\d.,]+)(?:\*\*)? \|$")
-
-
-@slip("numbers/balance")
-def a_balance_that_is_off(text: str) -> Iterator[str]:
-    yield from misfigured(text, r"^- (?:Opening balance|Income|Expenditure|Closing balance): \$([\d,.]+)$")
 
 
 @slip("numbers/count")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from minutes_lint import Announcement, Archive, Decision, Meeting
+from desk import meeting_of
+from minutes_lint import Announcement, Archive, Decision
 from minutes_lint.agendas import compare, rising
 from minutes_lint.archive import mentions, summary
-from minutes_lint.config import Settings
-from minutes_lint.engine import project, read, understand
 from minutes_lint.index import packed, unpacked
 from minutes_lint_grammars.topics import promise, standing
 
-LOADED = project(Settings(base=Path(__file__).parent))
 HEAD = "Minutes of the meeting of Bexham Town Council held on Monday 2 March 2020\n\n"
 AGENDA = """\
 AGENDA for the meeting of Bexham Town Council to be held on Monday 2 March 2020 at 7 pm in the Corn Hall
@@ -27,15 +23,9 @@ AGENDA for the meeting of Bexham Town Council to be held on Monday 2 March 2020 
 """
 
 
-def meeting(text: str, path: str = "a.md") -> Meeting:
-    """The only meeting in a text."""
-    (only,) = understand(read(path, text.encode(), LOADED), LOADED).meetings
-    return only
-
-
 def announced(said: str) -> list[tuple[str, str]]:
     """What minutes announce in a sentence under an item, and the words that do."""
-    found = meeting(f"{HEAD}1. Apologies\nNone.\n\n2. Bus shelters\n{said}\n\n3. Trees\nNone.\n").find(Announcement)
+    found = meeting_of(f"{HEAD}1. Apologies\nNone.\n\n2. Bus shelters\n{said}\n\n3. Trees\nNone.\n").find(Announcement)
     return [(announcement.what, announcement.raw) for announcement in found]
 
 
@@ -127,12 +117,12 @@ def test_what_a_title_promises(title: str, given: str) -> None:
     ],
 )
 def test_a_decision_that_decides_nothing(said: str, noting: bool) -> None:
-    first, *_ = meeting(f"{HEAD}1. Apologies\n{said}\n\n2. Trees\nThey grow.\n").find(Decision)
+    first, *_ = meeting_of(f"{HEAD}1. Apologies\n{said}\n\n2. Trees\nThey grow.\n").find(Decision)
     assert first.noting is noting
 
 
 def test_what_the_archive_keeps_of_an_agenda() -> None:
-    record = summary(meeting(AGENDA))
+    record = summary(meeting_of(AGENDA))
     assert [(item.title, item.routine) for item in record.minutes] == [
         ("Apologies for absence", True),
         ("Finance", False),
@@ -152,9 +142,9 @@ def test_lists_are_compared_where_body_day_and_occasion_are_the_same() -> None:
         "another body": AGENDA.replace("Bexham", "Corley"),
         "another meeting on that day": AGENDA.replace("the meeting", "the annual meeting"),
     }
-    minutes = meeting(text)
+    minutes = meeting_of(text)
     compared = {
-        name: compare(minutes, Archive([summary(minutes), summary(meeting(agenda, "agenda.md"))]))
+        name: compare(minutes, Archive([summary(minutes), summary(meeting_of(agenda, "agenda.md"))]))
         for name, agenda in agendas.items()
     }
     assert [name for name, lists in compared.items() if lists is not None] == ["same"]
@@ -164,7 +154,7 @@ def test_lists_are_compared_where_body_day_and_occasion_are_the_same() -> None:
 
 
 def test_minutes_without_an_agenda_are_compared_with_nothing() -> None:
-    minutes = meeting(f"{HEAD}1. Apologies\nNone.\n\n2. Finance\nPaid.\n\n3. Bus shelters\nPainted.\n")
+    minutes = meeting_of(f"{HEAD}1. Apologies\nNone.\n\n2. Finance\nPaid.\n\n3. Bus shelters\nPainted.\n")
     assert compare(minutes, Archive([summary(minutes)])) is None
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from desk import loaded, pack_of
 from minutes_lint import Archive, Finding
 from minutes_lint.archive import summary
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, read, understand
-
-LOADED = project(Settings(base=Path(__file__).parent))
+from minutes_lint.engine import judge
 
 
 class Business(NamedTuple):
@@ -81,13 +78,18 @@ def numbered(n: int, title: str) -> str:
     return f"{n}. {title}\n\n"
 
 
+def minuted(n: int, title: str, text: str) -> str:
+    """An item as most minutes write it."""
+    return f"{n}. {title}\n{text}\n\n"
+
+
 BODIES = (
     Body(
         "town",
         "AGENDA for the meeting of Bexham Town Council to be held on Monday 2 March 2020 at 7 pm in the Corn Hall\n\n",
         "Minutes of the meeting of Bexham Town Council held on Monday 2 March 2020\n\n",
         numbered,
-        lambda n, title, text: f"{n}. {title}\n{text}\n\n",
+        minuted,
         (
             Business("To receive apologies for absence", "Apologies", "None."),
             Business("To approve the minutes of 3 February 2020", "Minutes of 3 February 2020", "They were signed."),
@@ -111,7 +113,7 @@ BODIES = (
         "# Agenda: Lorton History Society committee, 4 March 2020, 7.30 pm, the Reading Room\n\n",
         "# Minutes of the Lorton History Society committee, 4 March 2020\n\n",
         lambda n, title: f"{n}. To discuss {title}\n\n",
-        lambda n, title, text: f"{n}. {title}\n{text}\n\n",
+        minuted,
         (Business("Apologies", "Apologies", "None."), Business("Minutes", "Minutes", "Agreed.")),
         SOCIETY,
         (Business("Any other business", "Any other business", "None."),),
@@ -121,7 +123,7 @@ BODIES = (
         "AGENDA\nPinecrest Board of Education\nRegular Meeting, March 9, 2020, 6:30 p.m., School Library\n\n",
         "MINUTES\nPinecrest Board of Education\nRegular Meeting, March 9, 2020\n\n",
         numbered,
-        lambda n, title, text: f"{n}. {title}\n{text}\n\n",
+        minuted,
         (
             Business("Call to Order", "Call to Order", "The meeting was called to order at 6:30 p.m."),
             Business("Pledge of Allegiance", "Pledge of Allegiance", "The pledge was recited."),
@@ -158,13 +160,20 @@ def minutes(body: Body, business: tuple[Business, ...]) -> str:
 def found(agenda: str, minutes: str) -> Iterator[tuple[str, str, Finding]]:
     """All that the rules of this family find in the two, with the document and the line it stands in."""
     documents = (("agenda.md", agenda), ("minutes.md", minutes))
-    packs = [understand(read(path, text.encode(), LOADED), LOADED) for path, text in documents]
+    packs = [pack_of(text, path) for path, text in documents]
     archive = Archive(summary(meeting) for pack in packs for meeting in pack.meetings)
     for pack in packs:
-        for finding in judge(pack, LOADED, archive=archive):
+        for finding in judge(pack, loaded(), archive=archive):
             if finding.rule.startswith("agenda/"):
                 line = pack.document.line(pack.document.position(finding.span.start).line)
                 yield pack.document.path, line, finding
+
+
+def only_found(body: Body, business: tuple[Business, ...], severity: str) -> tuple[str, Finding]:
+    """The line and the one finding of minutes in which the business of the agenda became other business."""
+    [(path, line, finding)] = found(agenda(body, body.business), minutes(body, business))
+    assert (path, finding.severity) == ("minutes.md", severity)
+    return line, finding
 
 
 def each_place() -> list[object]:
@@ -185,8 +194,7 @@ def test_nothing_is_found_where_nothing_was_done(body: Body) -> None:
 def test_an_item_that_was_not_minuted(body: Body, place: int) -> None:
     lost, following = body.business[place], body.business[place + 1]
     kept = (*body.business[:place], *body.business[place + 1 :])
-    [(path, line, finding)] = found(agenda(body, body.business), minutes(body, kept))
-    assert (path, finding.severity) == ("minutes.md", "warning")
+    line, finding = only_found(body, kept, "warning")
     assert line.endswith(following.minutes)
     assert finding.message.startswith("nothing is minuted of “")
     assert lost.agenda in finding.message
@@ -197,8 +205,7 @@ def test_an_item_that_was_not_minuted(body: Body, place: int) -> None:
 @pytest.mark.parametrize(("body", "place"), each_place())
 def test_a_minute_that_was_on_no_agenda(body: Body, place: int) -> None:
     more = (*body.business[:place], STRANGER, *body.business[place:])
-    [(path, line, finding)] = found(agenda(body, body.business), minutes(body, more))
-    assert (path, finding.severity) == ("minutes.md", "warning")
+    line, finding = only_found(body, more, "warning")
     assert line.endswith("Zebra crossings")
     assert "is not on the agenda, neither after “" in finding.message
     assert body.business[place - 1].agenda in finding.message
@@ -207,8 +214,7 @@ def test_a_minute_that_was_on_no_agenda(body: Body, place: int) -> None:
 @pytest.mark.parametrize(("body", "place"), each_place())
 def test_another_title_in_the_place_of_an_item(body: Body, place: int) -> None:
     other = (*body.business[:place], STRANGER, *body.business[place + 1 :])
-    [(path, line, finding)] = found(agenda(body, body.business), minutes(body, other))
-    assert (path, finding.severity) == ("minutes.md", "note")
+    line, finding = only_found(body, other, "note")
     assert line.endswith("Zebra crossings")
     assert "stands where the agenda has “" in finding.message
     assert body.business[place].agenda in finding.message
@@ -218,8 +224,7 @@ def test_another_title_in_the_place_of_an_item(body: Body, place: int) -> None:
 def test_two_items_that_changed_places(body: Body, place: int) -> None:
     one, two = body.business[place - 1 : place + 1]
     order = (*body.business[: place - 1], two, one, *body.business[place + 1 :])
-    [(path, line, finding)] = found(agenda(body, body.business), minutes(body, order))
-    assert (path, finding.severity) == ("minutes.md", "warning")
+    line, finding = only_found(body, order, "warning")
     assert line.endswith((one.minutes, two.minutes))
     assert one.minutes in finding.message
     assert two.minutes in finding.message
@@ -276,10 +281,10 @@ def test_agenda_and_minutes_in_one_file() -> None:
     body = BODIES[1]
     kept = (*body.business[:2], *body.business[3:])
     text = agenda(body, body.business) + "\n" + minutes(body, kept)
-    pack = understand(read("pack.md", text.encode(), LOADED), LOADED)
+    pack = pack_of(text)
     assert [meeting.kind for meeting in pack.meetings] == ["agenda", "minutes"]
     archive = Archive(map(summary, pack.meetings))
-    [finding] = [f for f in judge(pack, LOADED, archive=archive) if f.rule.startswith("agenda/")]
+    [finding] = [f for f in judge(pack, loaded(), archive=archive) if f.rule.startswith("agenda/")]
     assert finding.message.startswith("nothing is minuted of “4 Swing Bridge (Pages 16 - 19)”")
     [note] = finding.notes
     assert text[slice(*note.span)].startswith("4. Swing Bridge")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk import meeting_of
 from minutes_lint import Archive, MeetingRecord, MinuteRecord, PreviousMinutes, Span
 from minutes_lint.archive import body_key, mentions, summary
 from minutes_lint.cli import main
@@ -52,9 +53,7 @@ def record(day: date, *previous: date, following: date | None = None, **fields: 
 
 def of(text: str, path: str = "a.txt") -> MeetingRecord:
     """The record of the only meeting in a text."""
-    loaded = project(Settings())
-    (meeting,) = understand(read(path, text.encode(), loaded), loaded).meetings
-    return summary(meeting)
+    return summary(meeting_of(text, path))
 
 
 # --- records --------------------------------------------------------------------------------------------

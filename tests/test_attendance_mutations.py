@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, read, understand
+from desk import findings_in
 
 GIVEN = ("Ann", "Bert", "Clara", "Denis", "Edith", "Frank", "Gwen", "Hugh", "Iris", "Jack", "Kate", "Leo")
 SURNAMES = (
@@ -183,9 +182,7 @@ def planted(meeting: Meeting, random: Random) -> Iterator[tuple[str, Meeting]]:
 
 def found(text: str) -> list[str]:
     """What the rules on attendance find in a text: their names, those of notes left out."""
-    loaded = project(Settings(style="auto"))
-    pack = understand(read("draft.md", text.encode(), loaded), loaded)
-    findings = [finding for finding in judge(pack, loaded) if finding.rule.startswith("attendance/")]
+    findings = findings_in(text, "attendance/")
     return [finding.rule.partition("/")[2] for finding in findings if finding.severity != "note"]
 
 

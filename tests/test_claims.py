@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import random
-import time
-from functools import cache
-from pathlib import Path
 
 import pytest
 
+from desk import growth, meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, project, understand
 from minutes_lint_grammars import claims, dates, quantities, references
 from minutes_lint_grammars.mentions import Draft, Found, sweep
 
 OPENING = "Ashcombe Parish Council\n\nMinutes of the meeting held on 8 November 2022 at 7.30 pm\n\n1. Reports\n\n"
 
 
-@cache
-def reader() -> Project:
-    return project(Settings(base=Path()))
-
-
 def meeting(text: str) -> Meeting:
     """Minutes with a text in them, understood."""
-    (only,) = understand(Document("draft.md", f"{OPENING}{text}\n"), reader()).meetings
-    return only
+    return meeting_of(f"{OPENING}{text}\n")
 
 
 def read(text: str) -> list[tuple[str, list[str], str, str, str]]:
@@ -147,13 +137,7 @@ def settled(text: str) -> Found:
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text(unit: str) -> None:
-    settled(unit * 50)
-    times = []
-    for size in (1_000, 4_000):
-        start = time.perf_counter()
-        settled(unit * size)
-        times.append(time.perf_counter() - start)
-    assert times[1] < 12 * times[0] + 0.5
+    growth(settled, unit, 1_000)
 
 
 @pytest.mark.parametrize("seed", range(20))

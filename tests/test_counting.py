@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
+from desk import minutes
 from minutes_lint import Meeting, Misnumbering, SubMisnumbering
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, project, read, understand
-
-
-@cache
-def loaded() -> Project:
-    """The built-in plugins."""
-    return project(Settings(base=Path()))
-
-
-def minutes(*lines: str) -> Meeting:
-    """A meeting whose business is these lines, with blank lines between."""
-    text = "\n\n".join(("Minutes of Sallow Parish Council held on 6 June 2012", *lines, ""))
-    (meeting,) = understand(read("draft.txt", text.encode(), loaded()), loaded()).meetings
-    return meeting
 
 
 def items(*numbers: int) -> list[str]:

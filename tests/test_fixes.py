@@ -265,17 +265,22 @@ def readers():
 """
 
 
-def test_a_file_that_changed_meanwhile_is_left_alone(parish: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = parish.write("draft.txt", WRONG)
-    parish.write("other.txt", WRONG)
-    newer = WRONG.replace("lane", "road")
-    done = fixes.write
+def changed_before(step: str, parish: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Put a draft down that somebody changes just before a step of the repair; what it becomes."""
+    file, newer = parish.write("draft.txt", WRONG), WRONG.replace("lane", "road")
+    done = getattr(fixes, step)
 
     def late(*given: object) -> object:
         file.write_text(newer)
-        return done(*given)  # type: ignore[arg-type]
+        return done(*given)
 
-    monkeypatch.setattr(fixes, "write", late)
+    monkeypatch.setattr(fixes, step, late)
+    return newer
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(parish: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    parish.write("other.txt", WRONG)
+    newer = changed_before("write", parish, monkeypatch)
     ran = parish.run("--fix", "draft.txt", "other.txt")
     assert text_of(parish) == newer
     assert text_of(parish, "other.txt") == RIGHT
@@ -286,15 +291,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(parish: Desk, monkeypatch: 
 
 
 def test_a_file_that_changed_before_it_was_mended_is_left_alone(parish: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = parish.write("draft.txt", WRONG)
-    newer = WRONG.replace("lane", "road")
-    done = fixes.mended
-
-    def late(*given: object) -> object:
-        file.write_text(newer)
-        return done(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(fixes, "mended", late)
+    newer = changed_before("mended", parish, monkeypatch)
     ran = parish.run("--fix", "draft.txt")
     assert "minutes-lint: draft.txt: the file has changed meanwhile and is left as it is\n" in ran.err
     assert text_of(parish) == newer

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_lint import Attendance, Meeting
-from minutes_lint.config import Settings
-from minutes_lint.engine import project, read, understand
+from desk import meeting_of
+from minutes_lint import Attendance
 
-PROJECT = project(Settings())
 TABLE = "Wren Trust\n\nMinutes of 4 May 2021\n\n| {} |\n|---|---|---|\n{}\n\n1. Roads\n\nNoted.\n"
-
-
-def meeting(text: str) -> Meeting:
-    """The one meeting in a text."""
-    (found,) = understand(read("draft.md", text.encode(), PROJECT), PROJECT).meetings
-    return found
 
 
 def came(text: str) -> dict[str, list[str]]:
     """The names that a text lists, by list."""
     found: dict[str, list[str]] = {}
-    for listed in meeting(text).find(Attendance):
+    for listed in meeting_of(text).find(Attendance):
         found.setdefault(listed.list, []).extend(person.name for person in listed.people)
     return {name: people for name, people in found.items() if people}
 
 
 def items(text: str) -> list[str]:
     """The items of a text by number and title."""
-    return [item.name for item in meeting(text).items]
+    return [item.name for item in meeting_of(text).items]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +41,7 @@ def test_a_grid_of_several_meetings_names_nobody() -> None:
 
 
 def test_only_capitals_that_fit_a_name_are_short_for_it() -> None:
-    (listed,) = meeting("Present:\n- Ann Reed (AR)\n- Bob Lowe (TSC)\n\n1. Roads\n\nNoted.\n").find(Attendance)
+    (listed,) = meeting_of("Present:\n- Ann Reed (AR)\n- Bob Lowe (TSC)\n\n1. Roads\n\nNoted.\n").find(Attendance)
     assert [(person.short, person.role) for person in listed.people] == [("AR", ""), ("", "TSC")]
 
 

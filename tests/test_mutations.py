@@ -24,10 +24,10 @@ import test_number_mutations as numbers
 import test_reference_mutations as references
 import test_table_mutations as tables
 import test_vote_mutations as votes
+from desk import loaded
 from minutes_lint import Archive
 from minutes_lint.archive import summary
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, judge, project, read, understand
+from minutes_lint.engine import judge, read, understand
 from planting import Documents, Plant, clean, planted
 
 OVERALL, EACH_RULE = 0.95, 0.8
@@ -45,12 +45,6 @@ class Row(NamedTuple):
     missed: int = 0
 
 
-@cache
-def checker() -> Project:
-    """The built-in rules, as they are without a configuration."""
-    return project(Settings(base=Path(__file__).parent))
-
-
 def content_of(document: str | bytes) -> bytes:
     """The bytes of a file."""
     return document.encode() if isinstance(document, str) else document
@@ -59,9 +53,9 @@ def content_of(document: str | bytes) -> bytes:
 @cache
 def found(documents: Documents) -> Counter[tuple[str, str, str]]:
     """The rules, severities and messages of what is found in documents that are linted in one run."""
-    packs = [understand(read(path, content_of(text), checker()), checker()) for path, text in documents]
+    packs = [understand(read(path, content_of(text), loaded()), loaded()) for path, text in documents]
     archive = Archive(summary(meeting) for pack in packs for meeting in pack.meetings)
-    findings = (finding for pack in packs for finding in judge(pack, checker(), archive=archive))
+    findings = (finding for pack in packs for finding in judge(pack, loaded(), archive=archive))
     return Counter((finding.rule, finding.severity or "", finding.message) for finding in findings)
 
 
@@ -115,7 +109,7 @@ def plants() -> tuple[Plant, ...]:
 
 def rules() -> list[str]:
     """The rules that are on by default."""
-    return sorted(rule.id for rule in checker().plugins.rules.values() if rule.default)
+    return sorted(rule.id for rule in loaded().plugins.rules.values() if rule.default)
 
 
 @cache

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, judge, project, read, understand
+from desk import findings_in
 
 FILLER = (
     "The hedge in the lane had been cut and the farmer was thanked for it; a letter about the ditch would be written"
@@ -67,16 +64,9 @@ CR and TB to mend the roof. PO, LH and CR to paint the door. TB moved to close, 
 NAMED = ("Councillor {1}", "Cllr. {0[0]}. {1}", "{0} {1}", "{0[0]} {1}")
 
 
-@cache
-def loaded() -> Project:
-    """The built-in plugins."""
-    return project(Settings(base=Path()))
-
-
 def found(text: str) -> list[str]:
     """The rules of this family that find something, in order of place."""
-    pack = understand(read("draft.md", text.encode(), loaded()), loaded())
-    return [finding.rule for finding in judge(pack, loaded()) if finding.rule.startswith("names/")]
+    return [finding.rule for finding in findings_in(text, "names/")]
 
 
 def councils() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from lark import Lark
 
+from desk import minutes
 from minutes_lint import Acronym, Initials, Meeting, Variant
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, project, read, understand
 from minutes_lint_grammars import acronyms, names
 
 LINE = (
     "The hedge in Mill Lane had been cut, and the farmer was thanked for it; a letter about the ditch"
     " would be written.\n"
 )
-
-
-@cache
-def loaded() -> Project:
-    """The built-in plugins."""
-    return project(Settings(base=Path()))
-
-
-def minutes(*lines: str) -> Meeting:
-    """A meeting of these lines, with blank lines between."""
-    text = "\n\n".join(("Minutes of Sallow Parish Council held on 6 June 2012", *lines, ""))
-    (meeting,) = understand(read("draft.txt", text.encode(), loaded()), loaded()).meetings
-    return meeting
 
 
 def variants(meeting: Meeting) -> list[tuple[str, str, str, str]]:

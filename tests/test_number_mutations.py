@@ -6,14 +6,10 @@ Each case is a sentence with the right figure and the wrong one as «right|wrong
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from minutes_lint import Document
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, judge, project, understand
+from desk import findings_in
 
 OPENING = "Ashcombe Parish Council\n\nMinutes of the meeting held on 8 November 2022 at 7.30 pm\n\n1. Reports\n\n"
 LEAST = 0.95
@@ -189,17 +185,9 @@ CASES: tuple[tuple[str, str], ...] = (
 )
 
 
-@cache
-def checker() -> Project:
-    """The rules as they are without a configuration."""
-    return project(Settings(base=Path()))
-
-
 def found(text: str) -> list[str]:
     """The numbers rules that find something in minutes in which a text stands."""
-    document = Document("draft.md", f"{OPENING}{text}\n")
-    findings = judge(understand(document, checker()), checker())
-    return [rule for finding in findings if (rule := finding.rule).startswith("numbers/")]
+    return [finding.rule for finding in findings_in(f"{OPENING}{text}\n", "numbers/")]
 
 
 def variants(text: str) -> tuple[str, str]:

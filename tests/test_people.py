@@ -6,24 +6,16 @@ from time import perf_counter
 
 import pytest
 
-from minutes_lint import Attendance, Meeting, Person, Span
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, read, understand
+from desk import findings_in, loaded, meeting_of
+from minutes_lint import Attendance, Person, Span
 from minutes_lint_grammars.inline import Inline
 from minutes_lint_grammars.saved import HERE
-
-
-def meeting(text: str) -> Meeting:
-    """The one meeting in a text."""
-    loaded = project(Settings())
-    (found,) = understand(read("draft.md", text.encode(), loaded), loaded).meetings
-    return found
 
 
 def lists(text: str) -> dict[str, list[str]]:
     """The names that a text lists, by list."""
     found: dict[str, list[str]] = {}
-    for listed in meeting(text).find(Attendance):
+    for listed in meeting_of(text).find(Attendance):
         found.setdefault(listed.list, []).extend(person.name for person in listed.people)
     return found
 
@@ -112,7 +104,7 @@ def test_sentences_list_people_too() -> None:
 
 
 def test_a_list_knows_its_place_and_whether_it_was_read_whole() -> None:
-    found = meeting(f"Present: Cllr A Reed, 17 cakes of soap, Cllr B Hill{BODY}").find(Attendance)
+    found = meeting_of(f"Present: Cllr A Reed, 17 cakes of soap, Cllr B Hill{BODY}").find(Attendance)
     assert [(listed.span, listed.whole) for listed in found] == [(Span(0, 51), False)]
     (reed, hill) = found[0].people
     assert (reed.span, reed.raw, hill.span) == (Span(9, 20), "Cllr A Reed", Span(40, 51))
@@ -120,18 +112,18 @@ def test_a_list_knows_its_place_and_whether_it_was_read_whole() -> None:
 
 def test_initials_of_the_list_stand_for_the_person_in_the_text() -> None:
     text = "Present: Anna Byrd (AB), Tom Fenn (TF)\n\n1. Fencing\nAB spoke. ABC did not. Tom Fenn replied.\n"
-    named = [(p.raw, p.name) for p in meeting(text).find(Person) if p.list == "text"]
+    named = [(p.raw, p.name) for p in meeting_of(text).find(Person) if p.list == "text"]
     assert named == [("AB", "Anna Byrd"), ("Tom Fenn", "Tom Fenn")]
 
 
 def test_titles_in_the_plural_name_several() -> None:
     text = "1. Roads\nCouncillors Reed, Hill and Lowe felt that Mr Senior’s plan was sound.\n"
-    assert [p.raw for p in meeting(text).find(Person)] == ["Reed", "Hill", "Lowe", "Mr Senior"]
+    assert [p.raw for p in meeting_of(text).find(Person)] == ["Reed", "Hill", "Lowe", "Mr Senior"]
 
 
 def person(words: str) -> Person:
     """The person that a list names in some words."""
-    (listed,) = meeting(f"Present: {words}{BODY}").find(Attendance)
+    (listed,) = meeting_of(f"Present: {words}{BODY}").find(Attendance)
     return listed.people[0]
 
 
@@ -189,9 +181,7 @@ def test_the_grammars_read_anything(name: str) -> None:
     ],
 )
 def test_bad_input_is_read_in_time(text: str) -> None:
-    loaded = project(Settings())
-    document = read("draft.md", (text + BODY).encode(), loaded)
+    loaded()
     begun = perf_counter()
-    pack = understand(document, loaded)
-    judge(pack, loaded)
+    findings_in(text + BODY)
     assert perf_counter() - begun < 20

@@ -38,6 +38,7 @@ The draft was read.
 Resolved: That the draft be sent out.
 """
 EITHER = "1:3: this rule should have a pattern or a regex, and not both"
+SETS = "[ or a doubled -, &, ~ or | in square brackets may come to mean something else; put \\ before it"
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def test_its_page_is_made_of_what_it_says(house: Desk) -> None:
         ("  pattern: draft\n  scope: attendance", ["Draft", "Draft"]),
         ("  pattern: draft\n  scope: [attendance, resolution]", ["Draft", "Draft", "draft"]),
         ("  regex: \\bdraft (?:was|be)\\b", ["draft was", "draft be"]),
+        ("  regex: 'draft[\\[\\-& ]was'", ["draft was"]),
     ],
 )
 def test_where_it_looks_and_for_what(house: Desk, rule: str, words: list[str]) -> None:
@@ -172,6 +174,8 @@ def test_signs_in_a_phrase_are_no_expression(house: Desk) -> None:
             "- id: x\n  message: y\n  regex: \\w+ed",
             "3:10: a repeat in this expression has no end; say how often at most: \\w{1,30} and not \\w+",
         ),
+        ("- id: x\n  message: y\n  regex: '[[]sic]'", f"3:10: {SETS}"),
+        ("- id: x\n  message: y\n  regex: 'item [1-9&&0]'", f"3:10: {SETS}"),
     ],
 )
 def test_what_is_wrong_in_the_file_is_said_with_its_place(house: Desk, text: str, message: str) -> None:

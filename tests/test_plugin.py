@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk, Ran
+from desk import OUR_STYLE, Desk, Ran
 
 PLUGIN = Path(__file__).parents[1] / "examples" / "plugin"
 MINUTES = """\
@@ -52,10 +52,6 @@ def no_treasurer(meeting, *, office: str = "Treasurer"):
 def rules():
     return [no_treasurer]
 '''
-OUR_STYLE = """\
-%import lines (start, RECOGNISED, _RESOLVED_WORDS)
-%extend _RESOLVED_WORDS: /Ordered(?=:)/
-"""
 ORDERED = {"line": 11, "text": "That the accounts be adopted."}
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from desk import OUR_STYLE
+
 PROJECT = Path(__file__).parents[1]
 PARTS = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "lint", "grammars", "rules")
 CLEAN = """\
@@ -36,10 +38,6 @@ def no_treasurer(meeting):
 def rules():
     return [no_treasurer]
 '''
-OUR_STYLE = """\
-%import lines (start, RECOGNISED, _RESOLVED_WORDS)
-%extend _RESOLVED_WORDS: /Ordered(?=:)/
-"""
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -87,6 +85,13 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--no-verify", "--message", "As it is")
 
 
+def use(tool: Path, folder: Path) -> None:
+    """Have a repository of documents use the hook."""
+    (folder / ".pre-commit-config.yaml").write_text(
+        f"repos: [{{repo: '{tool}', rev: {git(tool, 'rev-parse', 'HEAD')}, hooks: [{{id: minutes-lint}}]}}]\n"
+    )
+
+
 def hook(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run pre-commit in a repository."""
     command = [sys.executable, "-m", "pre_commit", *arguments]
@@ -112,9 +117,7 @@ def test_try_repo_fails_on_a_draft_with_a_mistake(tool: Path, home: Path, tmp_pa
 
 def test_the_hook_in_a_repository_of_documents(tool: Path, home: Path, tmp_path: Path) -> None:
     """Clean minutes pass, README and the like are left alone, rules and styles by path are at work."""
-    (tmp_path / ".pre-commit-config.yaml").write_text(
-        f"repos: [{{repo: '{tool}', rev: {git(tool, 'rev-parse', 'HEAD')}, hooks: [{{id: minutes-lint}}]}}]\n"
-    )
+    use(tool, tmp_path)
     (tmp_path / "README.md").write_text(WRONG)
     (tmp_path / "requirements.txt").write_text(WRONG)
     (tmp_path / "draft.txt").write_text(CLEAN)
@@ -144,9 +147,7 @@ def test_a_run_over_changed_files_alone_knows_the_archive(tool: Path, home: Path
     )
     april = "Minutes of Bexham Town Council held on Tuesday 7 April 2020\n\n1. Apologies\n\nNone.\n\n2. Bins\n\n"
     april += "Further to minute {} of the meeting held on 3 March 2020, they were moved.\n"
-    (tmp_path / ".pre-commit-config.yaml").write_text(
-        f"repos: [{{repo: '{tool}', rev: {git(tool, 'rev-parse', 'HEAD')}, hooks: [{{id: minutes-lint}}]}}]\n"
-    )
+    use(tool, tmp_path)
     (tmp_path / "minutes-lint.yaml").write_text("archive: ['minutes/**/*']\n")
     (tmp_path / "minutes").mkdir()
     (tmp_path / "minutes" / "march.txt").write_text(march)

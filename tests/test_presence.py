@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_lint import Act, Interest, Meeting, Movement, Presence, Quorum
-from minutes_lint.config import Settings
-from minutes_lint.engine import project, read, understand
+from desk import meeting_of
+from minutes_lint import Act, Interest, Movement, Presence, Quorum
 
 HEAD = "Present: Cllr A Reed, Cllr J Hill, Cllr P Marsh\n\nApologies: Cllr D Stone\n\n1. Roads\n"
-
-
-def meeting(text: str) -> Meeting:
-    """The one meeting in a text."""
-    loaded = project(Settings())
-    (found,) = understand(read("draft.md", text.encode(), loaded), loaded).meetings
-    return found
 
 
 @pytest.mark.parametrize(
@@ -36,14 +28,14 @@ def meeting(text: str) -> Meeting:
     ],
 )
 def test_people_come_and_go(text: str, expected: list[tuple[str, str]]) -> None:
-    moved = meeting(HEAD + text + "\n").find(Movement)
+    moved = meeting_of(HEAD + text + "\n").find(Movement)
     assert [(move.person.name, move.what) for move in moved] == expected
 
 
 def there(text: str) -> dict[str, list[str]]:
     """The last line that each person was there for, of those who were not there for all of it."""
     found: dict[str, list[str]] = {}
-    told = meeting(text)
+    told = meeting_of(text)
     for presence in told.find(Presence):
         if presence.during != told.span:
             words = text[presence.during.start : presence.during.end]
@@ -66,7 +58,7 @@ def test_a_time_in_the_opening_says_nothing_of_the_place_in_the_text() -> None:
         "# Minutes of the Alder Board, May 8, 2024\n\n## Call to order\nMembers present: Members Sorrel, Tansy, Yarrow."
         " Member Tansy left early at 8:46 p.m. during item 9.\n\n## Budget\nNoted.\n"
     )
-    uncertain = [p.person.name for p in meeting(text).find(Presence) if not p.certain]
+    uncertain = [p.person.name for p in meeting_of(text).find(Presence) if not p.certain]
     assert uncertain == ["Tansy"]
 
 
@@ -82,12 +74,12 @@ def test_a_time_in_the_opening_says_nothing_of_the_place_in_the_text() -> None:
     ],
 )
 def test_people_take_part(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(act.person.name, act.what) for act in meeting(HEAD + text + "\n").find(Act)] == expected
+    assert [(act.person.name, act.what) for act in meeting_of(HEAD + text + "\n").find(Act)] == expected
 
 
 def test_an_interest_names_its_item_and_whether_its_member_left() -> None:
     text = HEAD + "Cllr Hill declared a personal interest in item 2.\n\n2. Grants\nCllr Hill left the room.\n"
-    (interest,) = meeting(text).find(Interest)
+    (interest,) = meeting_of(text).find(Interest)
     assert (interest.person, interest.left) == ("Hill", True)
     assert interest.reference is not None
     assert interest.reference.raw == "item 2"
@@ -105,4 +97,4 @@ def test_an_interest_names_its_item_and_whether_its_member_left() -> None:
     ],
 )
 def test_the_quorum_is_read(text: str, expected: list[int]) -> None:
-    assert [quorum.least for quorum in meeting(HEAD + text + "\n").find(Quorum)] == expected
+    assert [quorum.least for quorum in meeting_of(HEAD + text + "\n").find(Quorum)] == expected

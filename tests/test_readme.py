@@ -111,6 +111,15 @@ def test_the_table_has_every_family() -> None:
     assert named == {rule.family for rule in minutes_lint_rules.rules()}
 
 
+@pytest.mark.parametrize("package", ["lint/minutes_lint", "grammars/minutes_lint_grammars"])
+def test_the_tables_have_every_module(package: str) -> None:
+    folder = ROOT / package
+    cells = re.findall(r"^\| (`[^|]+`) \|", (folder.parent / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"`(\w+\.(?:py|lark))`", " ".join(cells))
+    modules = {file.name for file in folder.iterdir() if file.suffix in (".py", ".lark")} - {"__init__.py"}
+    assert sorted(named) == sorted(modules)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_links_lead_somewhere(page: Path) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -6,14 +6,10 @@ Each case is a document with the right number and the wrong one as «right|wrong
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from minutes_lint import Document
-from minutes_lint.config import Settings
-from minutes_lint.engine import Project, judge, project, understand
+from desk import findings_in
 
 LEAST = 0.95
 
@@ -154,16 +150,9 @@ def cases() -> Iterator[tuple[str, str]]:
             yield rule, minutes.replace("{text}", text)
 
 
-@cache
-def checker() -> Project:
-    """The rules as they are without a configuration."""
-    return project(Settings(base=Path()))
-
-
 def found(text: str) -> list[str]:
     """Which of the two rules find something in a document."""
-    findings = judge(understand(Document("draft.md", text), checker()), checker())
-    return [rule for finding in findings if (rule := finding.rule) in ("references/item", "references/pages")]
+    return [rule for finding in findings_in(text) if (rule := finding.rule) in ("references/item", "references/pages")]
 
 
 def variants(text: str) -> tuple[str, str]:

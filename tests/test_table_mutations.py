@@ -12,9 +12,7 @@ from functools import cache
 
 import pytest
 
-from minutes_lint import Document
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, understand
+from desk import findings_in
 
 MARKED = re.compile(r"‹([^›]*)›([^›]*)›")
 
@@ -92,11 +90,7 @@ def mutants(template: str) -> Iterator[str]:
 @cache
 def found(fragment: str, frame: str) -> frozenset[str]:
     """The rules of numbers that find something in a fragment of minutes."""
-    loaded = project(Settings())
-    document = Document("draft.md", frame.format(fragment))
-    return frozenset(
-        finding.rule for finding in judge(understand(document, loaded), loaded) if finding.rule.startswith("numbers/")
-    )
+    return frozenset(finding.rule for finding in findings_in(frame.format(fragment), "numbers/"))
 
 
 CASES = [(rule, template, frame) for rule, templates in TEMPLATES.items() for template in templates for frame in FRAMES]

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from minutes_lint import Document
-from minutes_lint.config import Settings
-from minutes_lint.engine import project, understand
+from desk import meeting_of
 from minutes_lint_grammars import topics
 from minutes_lint_grammars.topics import complete, topic
 
@@ -95,8 +93,7 @@ The accounts were paid.
 
 @pytest.mark.parametrize("after", ["Present: Cllr Dale (Chair), Cllr Moss", ""])
 def test_the_heading_of_the_meeting_is_no_item(after: str) -> None:
-    pack = understand(Document("draft.md", HEADED.format(after=after)), project(Settings()))
-    (meeting,) = pack.meetings
+    meeting = meeting_of(HEADED.format(after=after))
     titles = ["Apologies", "Minutes of the meeting held on 6 February 2024", "Finance"]
     assert [item.title for item in meeting.items] == titles
     assert meeting.date is not None

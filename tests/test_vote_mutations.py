@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from minutes_lint import Document
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, understand
+from desk import findings_in
 
 RULES = ("votes/total", "votes/outcome", "votes/mover", "votes/roll-call", "resolutions/outcome")
 MEMBERS = ("Ashdown", "Birkett", "Calloway", "Dunmore", "Eastry", "Farrant", "Gosling")
@@ -201,9 +198,7 @@ def planted() -> Iterator[tuple[str, str, str]]:
 
 def found(text: str) -> list[str]:
     """The rules on votes that speak of a text."""
-    loaded = project(Settings(base=Path(__file__).parent))
-    findings = judge(understand(Document("draft.md", text), loaded), loaded)
-    return [finding.rule for finding in findings if finding.rule in RULES]
+    return [finding.rule for finding in findings_in(text) if finding.rule in RULES]
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from minutes_lint import Document, Meeting, Motion, Oddity, Vote
-from minutes_lint.config import Settings
-from minutes_lint.engine import judge, project, understand
+from desk import findings_in, meeting_of
+from minutes_lint import Meeting, Motion, Oddity, Vote
 
 GRAMMARS = Path(__file__).parent.parent / "grammars" / "minutes_lint_grammars"
 HEAD = "Minutes of Ambry Parish Council held on 4 March 2019\n\n1. Business\n"
@@ -17,9 +16,7 @@ HEAD = "Minutes of Ambry Parish Council held on 4 March 2019\n\n1. Business\n"
 
 def meeting(text: str) -> Meeting:
     """The meeting that some words under one item make."""
-    loaded = project(Settings(base=Path(__file__).parent))
-    (only,) = understand(Document("draft.md", HEAD + text), loaded).meetings
-    return only
+    return meeting_of(HEAD + text)
 
 
 def vote(text: str) -> Vote:
@@ -149,5 +146,4 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_read_in_time_and_raises_nothing(name: str) -> None:
-    loaded = project(Settings(base=Path(__file__).parent))
-    judge(understand(Document("draft.md", HEAD + BAD[name]), loaded), loaded)
+    findings_in(HEAD + BAD[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from .streams import lenient, output
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from .accepted import Entry
     from .fixes import Fixed
 
 NAMES = ("check", "show", "rules", "explain", "accept", "init", "test-rules")
@@ -121,44 +122,39 @@ def accept(asked: Namespace) -> int:
         known = {rule for checked in report.documents for rule in space.project_of(checked.path).plugins.rules}
         if known and asked.rule not in known and not asked.prune:
             raise CannotRun(f"there is no rule {asked.rule}{did_you_mean(asked.rule, known)}")
+    change: Callable[[Path, list[Entry]], None]
     if asked.prune:
-        return prune(asked, space, report)
-    entries: dict[Path, list[accepted.Entry]] = {}
+        entries = entries_of(asked.rule, stale_entries(report, space))
+        change, said, otherwise = accepted.remove, "Removed {} from {}.", "All that is accepted is still found."
+    else:
+        entries = entries_of(asked.rule, new_entries(asked.reason, space, report))
+        change, said, otherwise = accepted.add, "Accepted {} in {}.", "Nothing was found that is not accepted already."
+    for base, each in entries.items():
+        change(base, each)
+        say(said.format(f"{len(each)} finding{'' if len(each) == 1 else 's'}", shown(base / accepted.NAME)))
+    if not entries:
+        say(otherwise)
+    return 2 if report.errors else 0
+
+
+def entries_of(rule: str | None, entries: Iterable[tuple[Path, Entry]]) -> dict[Path, list[Entry]]:
+    """Entries of a rule, or of all, by the folder whose file they belong in."""
+    by_folder: dict[Path, list[Entry]] = {}
+    for base, entry in entries:
+        if rule in (None, entry.rule):
+            by_folder.setdefault(base, []).append(entry)
+    return by_folder
+
+
+def new_entries(reason: str, space: Workspace, report: Report) -> Iterator[tuple[Path, Entry]]:
+    """All that was found as it is accepted, each with the folder of its configuration."""
+    from .accepted import entry
+
     for checked, finding in report.each():
         if checked.path == "-":
             raise CannotRun("what comes from standard input has no path to accept it under; name the file")
-        if asked.rule in (None, finding.rule):
-            base = space.settings_of(checked.path).base
-            entry = accepted.entry(checked.document, finding, base, asked.reason)
-            entries.setdefault(base, []).append(entry)
-    for base, new in entries.items():
-        accepted.add(base, new)
-        say(f"Accepted {findings(new)} in {shown(base / accepted.NAME)}.")
-    if not entries:
-        say("Nothing was found that is not accepted already.")
-    return 2 if report.errors else 0
-
-
-def prune(asked: Namespace, space: Workspace, report: Report) -> int:
-    """Remove from the files of accepted findings what is no longer found."""
-    from . import accepted
-    from .files import shown
-
-    entries: dict[Path, list[accepted.Entry]] = {}
-    for base, entry in stale_entries(report, space):
-        if asked.rule in (None, entry.rule):
-            entries.setdefault(base, []).append(entry)
-    for base, stale in entries.items():
-        accepted.remove(base, stale)
-        say(f"Removed {findings(stale)} from {shown(base / accepted.NAME)}.")
-    if not entries:
-        say("All that is accepted is still found.")
-    return 2 if report.errors else 0
-
-
-def findings(entries: Sized) -> str:
-    """How many findings some entries are of."""
-    return f"{len(entries)} finding{'' if len(entries) == 1 else 's'}"
+        base = space.settings_of(checked.path).base
+        yield base, entry(checked.document, finding, base, reason)
 
 
 def show(asked: Namespace) -> int:

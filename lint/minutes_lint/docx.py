@@ -1,8 +1,9 @@
 """Word documents: their text as Word shows it, with its numbers, tables, text boxes and tracked changes.
 
 What was inserted is text, what was deleted is none; both are counted, as are comments. Written on the standard
-library, because no library gives the numbers that Word prints or says where in the file a word stands, and a comment
-has to find its way back there (`annotate`).
+library: docx2python 3.7 gives "1)", "a)" and "I)" where Word prints "1.1", "(a)" and "I.", no number that comes from a
+style, and of places only the paragraph's. python-docx 1.2 gives the run that a word stands in, which a comment has to
+find again (`annotate`), but no numbers at all and nothing that was inserted.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from .config import one_of
 from .errors import CannotRun, did_you_mean
@@ -268,12 +269,19 @@ def expression(phrase: str, parts: bool) -> str:
 def bounded(value: Marked, flags: re.RegexFlag) -> re.Pattern[str]:
     """A regular expression that is linear in the text. Raises CannotRun for any other, and one with a mistake.
 
-    Every repeat has a bound, and the ways to try it at one place are few: so no text makes it slow.
+    Every repeat has a bound, and the ways to try it at one place are few: so no text makes it slow. What Python warns
+    of is refused too: it would find something else with a later version.
     """
     text = value.text()
     try:
-        compiled = re.compile(text, flags)
-        parsed = import_module("re._parser").parse(text, flags)
+        with catch_warnings():
+            simplefilter("error", FutureWarning)
+            compiled = re.compile(text, flags)
+            parsed = import_module("re._parser").parse(text, flags)
+    except FutureWarning as problem:
+        raise value.wrong(
+            "[ or a doubled -, &, ~ or | in square brackets may come to mean something else; put \\ before it"
+        ) from problem
     except (re.error, OverflowError, RecursionError) as problem:
         at = getattr(problem, "pos", None)
         where = "" if at is None else f" at its character {at + 1}"
