@@ -42,13 +42,18 @@ def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
         words = paragraph.text[len(tokens[0]) :].strip()
         if words and not any(token.type == "NOTHING" for token in tokens):
             owners = [token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE")]
-            yield action(paragraph, words, ", ".join(owners) or last(paragraph.text))
+            yield action(paragraph, words, somebody(", ".join(owners) or last(paragraph.text)))
 
 
 def action(paragraph: Paragraph, words: str, owner: str) -> Action:
     """An action that takes up a paragraph."""
     when = terminal("actions_words", "WHEN").search(words)
     return Action(paragraph.span, paragraph.text, paragraph.item, words, owner, when=when.group() if when else "")
+
+
+def somebody(owner: str) -> str:
+    """Who stands as the owner of an action; empty where that is nobody: "TBC"."""
+    return "" if terminal("actions_words", "NOBODY").fullmatch(owner) else owner
 
 
 def last(text: str) -> str:
@@ -69,7 +74,7 @@ def tabled(draft: Draft) -> Iterator[Action]:
             continue
         for row in table.rows[1:]:
             if len(row.cells) == len(head) and any(letter.isalpha() for letter in row.cells[what]):
-                owner = row.cells[who] if any(letter.isalpha() for letter in row.cells[who]) else ""
+                owner = somebody(row.cells[who]) if any(letter.isalpha() for letter in row.cells[who]) else ""
                 span = Span(row.spans[what].start, row.spans[-1].end)
                 when = terminal("actions_words", "WHEN").search(" ".join(row.cells))
                 yield Action(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote
+from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote, words_of
 
 from .mentions import Draft, Found
 from .votes import Count, Said, candidates, pieces
@@ -20,6 +20,9 @@ NEAR = 250
 
 BEFORE = 120
 """So many characters before a tally its result may stand."""
+
+AFTER = 2000
+"""So many characters after a motion that is in no item it may be said that another vote decides it too."""
 
 REACH = 3000
 """So many characters after a motion the vote on it may be counted."""
@@ -72,6 +75,7 @@ def settle(draft: Draft) -> Found:
         vote = vote_of(draft, ballot, motion)
         motions += [motion] if motion else []
         votes += [vote] if vote else []
+    motions = list(covered(draft, motions))
     oddities = [*draft.found.get(Oddity, ()), *unread(paragraphs, votes)]
     return {**draft.found, Motion: motions, Vote: votes, Oddity: oddities}  # type: ignore[dict-item]
 
@@ -124,6 +128,8 @@ def goes_with(ballot: Ballot, piece: Said) -> bool:
         return not ballot.has("seconded") and (not ballot.has(*RESULTS, *COUNTED) or gap < BEFORE)
     if piece.kind in COUNTED:
         return counts_it(ballot, piece, gap)
+    if piece.kind in ("unanimous", "everyone") and ballot.has(*COUNTED):
+        return piece.span.start - ballot.of(*COUNTED)[-1].span.end < NEAR
     if piece.kind in ("passed", "failed"):
         other = "failed" if piece.kind == "passed" else "passed"
         return not ballot.has(other) and gap < REACH
@@ -176,6 +182,8 @@ def motion_of(draft: Draft, ballot: Ballot) -> Motion | None:
         results[0].raw.casefold() if results else "",
         mover.named if mover else None,
         seconder.named if seconder else None,
+        called(mover.name) if mover else (),
+        called(seconder.name) if seconder else (),
     )
 
 
@@ -185,6 +193,30 @@ def worded(draft: Draft, said: Said) -> str:
         return said.text
     text = draft.document.text[said.span.end : said.span.end + 300]
     return " ".join(text.split(". ")[0].split("\n\n")[0].split()).strip(" ,;.*_")
+
+
+def called(name: str) -> tuple[str, ...]:
+    """The words of a name, without an office that every member has: "cllr" of "Cllr Reed"."""
+    return tuple(word for word in words_of(name) if not terminal("votes_words", "COMMON").fullmatch(word))
+
+
+def covered(draft: Draft, motions: Iterable[Motion]) -> Iterator[Motion]:
+    """The motions; those without a result are told whether they need none of their own.
+
+    Such as those in brackets, "£200 to the club (proposed A. Reed, seconded B. Shaw)", which the sentence decides.
+    """
+    at = -1
+    for motion in motions:
+        if motion.result:
+            yield motion
+            continue
+        if at < motion.span.start:
+            words = terminal("votes_words", "COVERS").search(draft.document.text, motion.span.start, draft.span.end)
+            at = words.start() if words else draft.span.end
+        end = motion.item.span.end if motion.item else motion.span.end + AFTER
+        own = terminal("votes_words", "AT_ONCE").search(f"{motion.raw} {motion.text}")
+        aside = draft.document.text.startswith("(", max(0, motion.span.start - 1))
+        yield motion._replace(covered=own is not None or aside or at < end)
 
 
 # --- votes ------------------------------------------------------------------------------------------
@@ -207,19 +239,21 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
     unanimous = next(iter(ballot.of("unanimous", "everyone")), None)
     required = next(iter(ballot.of("required")), None)
     counts, places = counted(ballot, verdict)
+    named = voters(ballot)
     passed = {"passed": True, "failed": False}[verdict.kind] if verdict else None
     return Vote(
         span,
         " ".join(draft.document.text[span.start : span.end].split()),
         first.item,
         counts,
-        voters(ballot),
+        named,
         stated.raw.casefold() if stated else unanimous.raw.casefold() if unanimous else "",
         motion,
         passed=None if ballot.crowded else passed,
         stated=stated.span if stated else None,
         places=places,
         rolls=rolls(ballot),
+        names={option: tuple(map(called, names)) for option, names in named.items()},
         unanimous=unanimous.span if unanimous else None,
         everyone=unanimous is not None and unanimous.kind == "everyone" and "vot" in unanimous.raw.casefold(),
         casting=bool(ballot.of("casting")),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from typing import Literal
 
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 
@@ -518,6 +519,7 @@ def made(words: str, titles: list[str], person: Person) -> Person:
         given=first,
         surname=surname,
         office=office,
+        seat=seat_of(office),
     )
 
 
@@ -553,6 +555,12 @@ def office_of(title: str) -> str:
     if word in ("cllr", "clr", "bcllr", "ccllr", "dcllr", "cmhlr", "councillor"):
         return "councillor"
     return "" if terminal("people_words", "SEX").fullmatch(title.strip(" .")) else word
+
+
+def seat_of(office: str) -> Literal["", "member", "chair"]:
+    """What an office tells of a seat in a body."""
+    seat = terminal("people_words", "SEAT").fullmatch(office)
+    return "" if seat is None else "member" if seat["member"] else "chair"
 
 
 def detailed(person: Person, tokens: list[Token]) -> Person:

@@ -1,10 +1,10 @@
-"""Where a meeting is held, as its opening says it."""
+"""Where a meeting is held, as its front matter or its opening says it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from minutes_lint import Paragraph, Venue
+from minutes_lint import Paragraph, Span, Venue
 
 from .words import terminal
 
@@ -12,8 +12,11 @@ OPENING = 3000
 """So many characters into a meeting it has said where it is held."""
 
 
-def scan(paragraphs: Iterable[Paragraph], start: int) -> Iterator[Venue]:
-    """The first words that name a place in the opening of a meeting that begins at `start`."""
+def scan(front: Mapping[str, tuple[str, Span]], paragraphs: Iterable[Paragraph], start: int) -> Iterator[Venue]:
+    """The places in the front matter, and the first words for one in the opening of a meeting from `start` on."""
+    for key, (value, span) in front.items():
+        if terminal("places", "KEY").fullmatch(key):
+            yield Venue(span, value, None)
     for paragraph in paragraphs:
         if paragraph.span.start - start > OPENING:
             return

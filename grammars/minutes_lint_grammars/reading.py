@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import PurePath
 
@@ -59,7 +59,7 @@ from .front import attendance as front_attendance
 from .inline import Inline
 from .lines import Line, Section, Stretch, stretches, tree
 from .mentions import Draft, Found, sweep
-from .numbering import as_letter, read_mark
+from .numbering import as_letter, counting_on, read_mark, year_first
 from .paragraphs import Block, Builder, cells, layout, lead_of
 from .parsing import Token
 from .words import terminal
@@ -116,7 +116,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found[Resolution] = list(resolutions(paragraphs))
     headers = tuple(running_headers(document, stretch))
     found[RunningHeader] = list(headers)
-    found[Venue] = list(places.scan(paragraphs, span.start))
+    found[Venue] = list(places.scan(front, paragraphs, span.start))
     draft = Draft(document, span, kind, items, paragraphs, front, headers, found)
     found, date = dates.settle(draft)
     found = notice.settle(draft._replace(found=found), date)
@@ -229,15 +229,20 @@ def planned(document: Document, builder: Builder, sections: Iterable[Section]) -
 
 
 def in_letters(plans: list[Plan]) -> list[Plan]:
-    """The items, with "I." read as a letter where most of them have letters."""
+    """The items, with "I." read as a letter where most of them have letters, and the year known that comes first."""
     marks = [plan.heading.mark for plan in plans]
+    if year_first(marks):
+        return [remarked(plan, counting_on) for plan in plans]
     letters = sum(mark is not None and mark.form.startswith("A") for mark in marks)
     if letters * 2 <= len(marks):
         return plans
-    return [
-        plan._replace(heading=plan.heading._replace(mark=as_letter(mark))) if mark is not None else plan
-        for plan, mark in zip(plans, marks, strict=True)
-    ]
+    return [remarked(plan, as_letter) for plan in plans]
+
+
+def remarked(plan: Plan, read: Callable[[Mark], Mark]) -> Plan:
+    """An item with its mark, where it has one, read in another way."""
+    mark = plan.heading.mark
+    return plan if mark is None else plan._replace(heading=plan.heading._replace(mark=read(mark)))
 
 
 def emphasised(document: Document, heading: Paragraph) -> int:

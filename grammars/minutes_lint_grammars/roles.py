@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,23 +9,18 @@ from functools import cache
 from minutes_lint import Span, Variant
 
 from .names import Words
+from .saved import HERE, terminals
 from .words import terminal
 
-SEVERAL = frozenset({"adviser", "convener", "coordinator", "organiser", "liaison"})
-"""Roles of which there may be several: those with the same word before them are one."""
-
-PROFESSION = "Counsellor"
-"""A profession of its own, unless a name follows."""
-
-ARTICLES = frozenset({"the ", "a ", "an ", "our ", "and "})
-GROUP = re.compile(r"\(\?P<(\w+)>([^()]*)\)")
+ROLE = "ROLE_"
+"""How the terminals are called that are the spellings of a role."""
 
 
 @cache
 def spellings() -> dict[str, str]:
-    """The spellings of roles, with the word that each is a spelling of."""
-    groups = GROUP.findall(terminal("roles", "SPELLINGS").pattern)
-    return {spelling: group for group, words in groups for spelling in words.split("|")}
+    """The spellings of roles, with the role that each is a spelling of."""
+    roles = {name: words for name, words in terminals(HERE / "roles.lark").items() if name.startswith(ROLE)}
+    return {spelling: role for role, words in roles.items() for spelling in words.split("|")}
 
 
 @cache
@@ -38,31 +32,31 @@ def long_roles() -> frozenset[str]:
 def scan(words: Words, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
     """The rarer spelling of each role that is spelled in two ways, once; `pairs` are words one slip apart."""
     groups: dict[str, set[str]] = defaultdict(set)
-    for spelling, group in spellings().items():
+    for spelling, role in spellings().items():
         if (
             spelling in words.distinct
             or spelling + "s" in words.distinct
             or (" " in spelling and spelling in words.text)
         ):
-            groups[group].add(spelling)
-    for group, found in groups.items():
+            groups[role].add(spelling)
+    for found in groups.values():
         if len(found) > 1:
-            yield from compared(words, group, found)
+            yield from compared(words, found)
     compared_already = {spelling for found in groups.values() for spelling in found}
     for pair in pairs:
-        role = next((word for word in pair if word in long_roles()), "")
-        if role and not compared_already >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
-            yield from compared(words, "", set(pair))
+        known = any(word in long_roles() for word in pair)
+        if known and not compared_already >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
+            yield from compared(words, set(pair))
 
 
-def compared(words: Words, group: str, found: Iterable[str]) -> Iterator[Variant]:
+def compared(words: Words, found: Iterable[str]) -> Iterator[Variant]:
     """The rarer spelling of each role that some words name."""
     roles: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for spelling in sorted(found):
+        several = terminal("roles", "SEVERAL").fullmatch(spelling) is not None
         for at in (*words.places(spelling), *words.places(spelling + "s")):
-            before = qualifier(words.text, at) if group in SEVERAL else ""
-            after = words.text[at + len(spelling) :][:2]
-            if spelling != PROFESSION or terminal("roles", "CAPITAL").match(after):
+            if terminal("roles", "PROFESSION").match(words.text, at) is None:
+                before = qualifier(words.text, at) if several else ""
                 roles[before.lower()][spelling.lower()].append(Span(at - len(before), at + len(spelling)))
     for spelled in roles.values():
         if len(spelled) > 1:
@@ -72,7 +66,7 @@ def compared(words: Words, group: str, found: Iterable[str]) -> Iterator[Variant
 def qualifier(text: str, at: int) -> str:
     """The word before a role, with the space after it; empty where that is no part of it."""
     before = terminal("roles", "QUALIFIER").search(text, max(at - 24, 0), at + 1)
-    return "" if before is None or before.group().lower() in ARTICLES else before.group()
+    return before.group() if before else ""
 
 
 def rarest(words: Words, spelled: dict[str, list[Span]]) -> Variant:

@@ -40,10 +40,10 @@ FIRST = (
 WORDS = """
     0 2nd abstain abstained abstaining abstains abstention abstentions absolute accepted adjourned adopted
     against agreed all almost alternative amended amendment another appointed approved authorised authorized aye
-    ayes carried casting confirmed co coopted councillor councillors counter decided defeated deciding deferred
+    ayes carried carries casting confirmed co coopted councillor councillors counter decided defeated deciding deferred
     died duly elected endorsed fails failed fell final first for fresh further granted in lack lapsed lost made
     main makes making member members motion motioned move moved mover moves must nay nays near nearly necessary
-    need needs negatived nem new next no nobody noes none not noted opposed original other passed postponed
+    need needs negatived nem new next no nobody noes none not noted opposed original other passed passes postponed
     previous proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation
     referred refused rejected required requires requiring resolution resolved ruled second seconded seconder
     seconds separate so special substantive super supermajority supported tabled third three two unanimity

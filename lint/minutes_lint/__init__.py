@@ -71,6 +71,8 @@ from .model import (
     YearRange,
     by_name,
     name_key,
+    unlike,
+    words_of,
 )
 from .plugins import Reader, Reporter, Style, hookimpl
 from .profile import Notice, Profile, Uncounted
@@ -160,4 +162,6 @@ __all__ = [
     "rule",
     "rules_in",
     "rules_of",
+    "unlike",
+    "words_of",
 ]

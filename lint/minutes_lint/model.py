@@ -595,6 +595,9 @@ class Person(NamedTuple):
     office: str = ""
     """The office they are named by, in the singular: "councillor", "member", "supervisor", "mayor"."""
 
+    seat: Literal["", "member", "chair"] = ""
+    """What that office tells of a seat in a body: councillors and trustees are members, a mayor may preside."""
+
     def may_be(self, other: Person) -> bool:
         """Whether two mentions can be of one person: Barnet and J. Barnet can, Barnet and M. Barnett cannot."""
         if not may_be_one_sex(self.honorific, other.honorific):
@@ -618,9 +621,17 @@ class Person(NamedTuple):
         return self.may_be(other) or (min(len(one), len(two)) >= 4 and one_slip_apart(one, two))
 
     def is_surely(self, other: Person) -> bool:
-        """Whether two mentions name one person alike, as far as a name can tell: both with initials or both without."""
+        """Whether two mentions name one person alike, as far as a name can tell: both with initials or both without.
+
+        A middle initial tells two people apart: John Farrelly is not surely John V. Farrelly.
+        """
         alike = letters_of(self.name) == letters_of(other.name) or bool(self.initials and other.initials)
-        return alike and bool(self.surname) == bool(other.surname) and self.may_be(other)
+        return (
+            alike
+            and bool(self.surname) == bool(other.surname)
+            and middle_initials(self.name) == middle_initials(other.name)
+            and self.may_be(other)
+        )
 
 
 class Attendance(NamedTuple):
@@ -636,6 +647,12 @@ class Attendance(NamedTuple):
     people: tuple[Person, ...]
     whole: bool
     stated: int | None = None
+
+    @property
+    def office(self) -> str:
+        """The office that all of them are named by; empty where there is no such one."""
+        offices = {person.office for person in self.people}
+        return offices.pop() if len(offices) == 1 else ""
 
 
 class Presence(NamedTuple):
@@ -673,7 +690,7 @@ class Act(NamedTuple):
 
 
 class Venue(NamedTuple):
-    """Words in the opening of a meeting that name a place: a building, an address, a line that one dials into."""
+    """Words in the front matter or the opening of a meeting that name a place: a building, an address, a dial-in."""
 
     span: Span
     raw: str
@@ -716,6 +733,16 @@ class Motion(NamedTuple):
     seconded: Span | None = None
     """Where the seconder's name stands."""
 
+    mover_words: tuple[str, ...] = ()
+    """The words of the mover's name as `words_of` gives them, without an office that every member has."""
+
+    seconder_words: tuple[str, ...] = ()
+    """The words of the seconder's name, in the same way."""
+
+    covered: bool = False
+    """Of a motion without a result: whether it needs none of its own, as it takes effect when it is moved ("to
+    adjourn"), or another vote after it decides it too."""
+
 
 class Vote(NamedTuple):
     """A vote: how many, or who, for each option (Popolo's vote event); `result` as stated.
@@ -742,6 +769,9 @@ class Vote(NamedTuple):
     rolls: Mapping[str, Span] = {}
     """Where the list of names for an option stands, where all of them are given."""
 
+    names: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    """The words of each of the names in `voters`, without an office that every member has."""
+
     unanimous: Span | None = None
     """Where words say that nobody was against."""
 
@@ -762,6 +792,11 @@ class Vote(NamedTuple):
 
     unfinished: bool = False
     """Whether its tally breaks off."""
+
+    @property
+    def cast(self) -> int:
+        """How many votes were counted: for, against and abstentions; none for a candidate."""
+        return sum(self.counts.get(option, 0) for option in ("for", "against", "abstain"))
 
 
 class Clause(NamedTuple):
@@ -847,6 +882,8 @@ class Action(NamedTuple):
     item: Item | None
     text: str
     owner: str = ""
+    """Who is to do it; empty where nobody is named, or what stands there ("TBC") is nobody's name."""
+
     due: DateMention | None = None
     when: str = ""
     """When it is due, where no date says so: "next meeting"."""
@@ -1012,6 +1049,16 @@ def letters_of(name: str) -> str:
     return "".join(filter(str.isalnum, name)).casefold()
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, without points, commas and brackets.
+
+    >>> words_of("A.Reed (Junior)")
+    ('a', 'reed', 'junior')
+    """
+    words = (word.strip(".,()").casefold() for word in name.replace(".", ". ").split())
+    return tuple(filter(None, words))
+
+
 NAMESAKES = 20
 """So many people of one surname are told apart; more than that are no attendance."""
 
@@ -1027,6 +1074,16 @@ def by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
 def name_key(person: Person) -> str:
     """The last of somebody's names, or the only one, in small letters without accents."""
     return letters_of(person.surname or person.given or person.name)
+
+
+def unlike(people: Iterable[Person], others: Iterable[Person]) -> Iterator[Person]:
+    """Those of some people who can be none of the others, even if a letter of a surname were misspelled."""
+    others = tuple(others)
+    known = by_name(others)
+    for person in people:
+        near = known.get(name_key(person), ())
+        if not any(person.is_like(other) for group in (near, others) for other in group):
+            yield person
 
 
 def may_be_one_sex(one: str, other: str) -> bool:
@@ -1065,6 +1122,16 @@ def may_be_given(one: Person, other: Person) -> bool:
         return may_be_short(letters_of(one.given), letters_of(other.given))
     shorter, longer = sorted((one.initials, other.initials), key=len)
     return longer.startswith(shorter)
+
+
+def middle_initials(name: str) -> str:
+    """The initials that stand after the first given name or initial: "V" of "John V. Farrelly".
+
+    >>> middle_initials("J. V. Farrelly"), middle_initials("John Farrelly")
+    ('V', '')
+    """
+    words = (word.strip(".") for word in name.split()[1:])
+    return "".join(word for word in words if len(word) == 1 and word.isalpha())
 
 
 def may_be_short(one: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .wording import suffix
+
 WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -33,7 +35,7 @@ def in_form(value: int, form: str) -> str:
     elif form in ("lowerRoman", "upperRoman"):
         printed = roman(value) if value < 4000 else str(value)
     elif form == "ordinal":
-        printed = f"{value}{'th' if value // 10 % 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
+        printed = f"{value}{suffix(value)}"
     elif form == "cardinalText":
         printed = in_words(value, WORDS, "").capitalize()
     elif form == "ordinalText":

@@ -58,6 +58,35 @@ def alike_words(one: str, other: str) -> bool:
     return long.startswith(short[: max(4, len(short) - 2)]) if len(short) > 3 else one == other
 
 
+def short(text: str, most: int = 80) -> str:
+    """The first words of a text, so many characters at most.
+
+    >>> short("The bus shelter in Mill Lane", 18)
+    'The bus shelter …'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]} …"
+
+
+def counted(number: int) -> str:
+    """How many, as a sentence has it: in words up to twelve.
+
+    >>> counted(0), counted(5), counted(13)
+    ('no', 'five', '13')
+    """
+    from .numerals import WORDS
+
+    return ("no", *WORDS[1:13])[number] if number < 13 else str(number)
+
+
+def suffix(number: int) -> str:
+    """What makes a figure an ordinal.
+
+    >>> suffix(1), suffix(12), suffix(22), suffix(103)
+    ('st', 'th', 'nd', 'rd')
+    """
+    return "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
 def spelled(day: date) -> str:
     """A day as minutes write it.
 

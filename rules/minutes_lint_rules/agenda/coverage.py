@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from minutes_lint import Archive, Finding, Meeting, Note, rule
 from minutes_lint.agendas import Business, Gap, Lists, Move, compare
+from minutes_lint.wording import short
 
 
 @rule(severity="warning")
@@ -24,30 +25,29 @@ def different(lists: Lists, gap: Gap) -> Iterator[Finding]:
     """What stands between two neighbours on the agenda and not in the minutes, or the reverse."""
     if gap.lost and gap.new:
         item, minute = gap.lost[0], gap.new[0]
-        message = f"“{short(minute)}” stands where the agenda has “{short(item)}”"
+        message = f"“{called(minute)}” stands where the agenda has “{called(item)}”"
         yield Finding(minute.span, message, "note", on_agenda(lists, item))
         return
     for item in gap.lost:
-        message = f"nothing is minuted of “{short(item)}”, which is on the agenda before “{short(gap.after)}”"
+        message = f"nothing is minuted of “{called(item)}”, which is on the agenda before “{called(gap.after)}”"
         yield Finding(gap.minute.span, message, notes=on_agenda(lists, item))
     for minute in gap.new:
-        message = f"“{short(minute)}” is not on the agenda, neither after “{short(gap.before)}” nor elsewhere"
+        message = f"“{called(minute)}” is not on the agenda, neither after “{called(gap.before)}” nor elsewhere"
         yield Finding(minute.span, message, notes=on_agenda(lists, gap.before))
 
 
 def moved(lists: Lists, move: Move) -> Finding:
     """A minute that is out of the agenda's order."""
     here, there = ("before", "after") if move.earlier else ("after", "before")
-    message = f"“{short(move.minute)}” is minuted {here} “{short(move.other)}” and stands {there} it on the agenda"
+    message = f"“{called(move.minute)}” is minuted {here} “{called(move.other)}” and stands {there} it on the agenda"
     return Finding(move.minute.span, message, notes=on_agenda(lists, move.item))
 
 
 def on_agenda(lists: Lists, item: Business) -> tuple[Note, ...]:
     """Where an item stands on the agenda."""
-    return (Note(f"the agenda: {short(item)}", item.span, lists.path),)
+    return (Note(f"the agenda: {called(item)}", item.span, lists.path),)
 
 
-def short(business: Business) -> str:
+def called(business: Business) -> str:
     """A title, cut short where it is long."""
-    name = business.name
-    return name if len(name) <= 60 else f"{name[:59].rpartition(' ')[0]} …"
+    return short(business.name, 60)

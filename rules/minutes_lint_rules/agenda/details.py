@@ -42,8 +42,7 @@ def timed(meeting: Meeting) -> bool:
 
 def placed(meeting: Meeting) -> bool:
     """Whether the opening or the front matter names a place, or anything but the body that may be one."""
-    named = any(meeting.find(Venue)) or not {"place", "venue", "location"}.isdisjoint(meeting.front)
-    return named or said(meeting, "name")
+    return any(meeting.find(Venue)) or said(meeting, "name")
 
 
 def said(meeting: Meeting, what: str) -> bool:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from minutes_lint import Act, Attendance, Finding, Meeting, Movement, Note, Person, by_name, name_key, rule
 
 DID = {"moved": "moves", "seconded": "seconds", "voted": "votes", "signed": "signs", "spoke": "speaks"}
-AWAY = ("apologies", "absent")
 LEAST = 3
 """A list of fewer people than this may not be the whole list."""
 
@@ -26,8 +25,10 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
     present = meeting.listed("present")
     if not meeting.is_record or len(present) < LEAST or not all(found.whole for found in lists):
         return
-    known = (*meeting.listed("present", "attending", "observing", "proxy"), *came(meeting))
-    offices = {person.office for person in present}
+    known = [*meeting.listed("present", "attending", "observing", "proxy")]
+    known += [movement.person for movement in meeting.find(Movement)]
+    known += [person for person in meeting.find(Person) if person.list == "text" and person.role]  # who visits
+    offices = {person.office for person in present if person.office}
     named, most = by_name(known), max(1, len(present) // SHARE)
     strangers: dict[Person, Act] = {}
     for act in meeting.find(Act):
@@ -38,26 +39,22 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
         if len(strangers) > most:
             return
     for person, act in strangers.items():
-        away = [other for other in meeting.listed(*AWAY) if other.may_be(person)]
-        if away:
-            where = "among the apologies" if away[0].list == "apologies" else "as absent"
-            note = (Note(f"{away[0].raw} is listed {where} here", away[0].span),)
-            yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and is listed {where}", notes=note)
-        else:
-            note = (Note("those present are listed here", lists[0].span),)
-            yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and is not listed as attending", notes=note)
+        said, note = "is not listed as attending", Note("those present are listed here", lists[0].span)
+        for other in away(meeting, person)[:1]:
+            said = "is listed among the apologies" if other.list == "apologies" else "is listed as absent"
+            note = Note(f"{other.raw} {said} here", other.span)
+        yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and {said}", notes=(note,))
 
 
-def came(meeting: Meeting) -> Iterator[Person]:
-    """Those who arrive or leave in the course of the meeting, and those who are said to visit it."""
-    yield from (movement.person for movement in meeting.find(Movement))
-    yield from (person for person in meeting.find(Person) if person.list == "text" and person.role)
+def away(meeting: Meeting, person: Person) -> list[Person]:
+    """Those listed as away who can be a person."""
+    return [other for other in meeting.listed("apologies", "absent") if other.may_be(person)]
 
 
 def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
     """Whether an act is surely one of a member: by the office of those present, or named by the lists as away."""
-    away = [other for other in meeting.listed(*AWAY) if other.may_be(act.person)]
-    if away:
-        one = all(first.may_be(second) for first, second in pairwise(away))
+    named = away(meeting, act.person)
+    if named:
+        one = all(first.may_be(second) for first, second in pairwise(named))
         return one and (act.what != "spoke" or bool(act.person.office))
-    return bool(act.person.office) and act.person.office in offices
+    return act.person.office in offices

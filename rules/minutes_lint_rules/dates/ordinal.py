@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import DateMention, Edit, Finding, Meeting, Oddity, Span, Suggestion, rule
+from minutes_lint.wording import suffix
 
 
 @rule(severity="error")
@@ -30,8 +31,3 @@ def wrong(span: Span, figure: str, said: str, right: str, certain: bool) -> Find
 def stands(date: DateMention) -> bool:
     """Whether nothing else about the day of a date is wrong, which its figure may then be as well."""
     return date.date is not None and date.weekday in (None, date.date.weekday())
-
-
-def suffix(day: int) -> str:
-    """The ordinal suffix of a figure."""
-    return "th" if day % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

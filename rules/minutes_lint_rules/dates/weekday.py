@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from minutes_lint import DateMention, Edit, Finding, Meeting, Suggestion, rule
+from minutes_lint.wording import suffix
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 FAR = 120
 """A date so many years from the meeting has a wrong year, not a wrong weekday."""
 
@@ -26,7 +22,7 @@ def weekday(meeting: Meeting) -> Iterator[Finding]:
         year = f", if {day.year} is meant" if stated.inferred else ""
         yield Finding(
             stated.span,
-            f"“{stated.raw}” is a {DAYS[day.weekday()]}{year}: either the weekday or the date is wrong",
+            f"“{stated.raw}” is a {day:%A}{year}: either the weekday or the date is wrong",
             severity="warning" if stated.inferred else None,
             suggestions=tuple(repairs(stated, day)),
         )
@@ -41,20 +37,15 @@ def far(meeting: Meeting, day: date) -> bool:
 def repairs(stated: DateMention, day: date) -> Iterator[Suggestion]:
     """The weekday of the date, the nearest date of the weekday, and the same date in a near year that fits."""
     assert stated.weekday is not None
-    right = DAYS[day.weekday()]
+    right = f"{day:%A}"
     yield Suggestion(right, (Edit(stated.part("weekday"), right),))
     ahead = (stated.weekday - day.weekday()) % 7
     near = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
     if near.month == day.month:
         ending = (Edit(stated.part("suffix"), suffix(near.day)),) if stated.suffix else ()
         edits = (Edit(stated.part("day"), str(near.day)), *ending)
-        yield Suggestion(f"{near.day} {MONTHS[near.month - 1]}", edits)
+        yield Suggestion(f"{near.day} {near:%B}", edits)
     if not stated.inferred and stated.part("year") != stated.span:
         for year in (day.year + 1, day.year - 1):
             if (day.month, day.day) != (2, 29) and day.replace(year=year).weekday() == stated.weekday:
                 yield Suggestion(str(year), (Edit(stated.part("year"), str(year)),))
-
-
-def suffix(day: int) -> str:
-    """The ordinal suffix of a day of the month."""
-    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

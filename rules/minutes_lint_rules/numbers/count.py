@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Claim, Finding, Meeting, Note, rule
-
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from minutes_lint.wording import counted as in_words
 
 
 @rule(severity="error")
@@ -15,8 +14,7 @@ def count(meeting: Meeting) -> Iterator[Finding]:
     for claim in meeting.find(Claim):
         if claim.relation == "count" and claim.verdict == "wrong":
             stated, (counted,) = claim.stated, claim.operands
-            number = int(counted.value or 0)
-            shown = WORDS[number] if number < len(WORDS) else str(number)
+            shown = in_words(int(counted.value or 0))
             announced = f"{stated.raw} {stated.noun}".strip()
             yield Finding(
                 stated.span,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Action, Finding, Meeting, rule
-
-UNKNOWN = ("tbc", "tba", "tbd", "unknown", "unassigned", "nobody", "name")
-"""What stands where an owner should."""
+from minutes_lint.wording import short
 
 
 @rule(severity="warning", default=False)
@@ -16,13 +14,7 @@ def action(meeting: Meeting, *, due: bool = False) -> Iterator[Finding]:
     if not meeting.is_record:
         return
     for found in meeting.find(Action):
-        if not found.owner or found.owner.casefold() in UNKNOWN:
-            yield Finding(found.span, f"Nobody is named to do “{short(found.text)}”")
+        if not found.owner:
+            yield Finding(found.span, f"Nobody is named to do “{short(found.text.rstrip('.'))}”")
         elif due and found.due is None and not found.when:
-            yield Finding(found.span, f"no date is given for “{short(found.text)}”")
-
-
-def short(text: str) -> str:
-    """The first words of a text, without the full stop."""
-    text = text.rstrip(".")
-    return text if len(text) <= 80 else f"{text[:79].rpartition(' ')[0]} …"
+            yield Finding(found.span, f"no date is given for “{short(found.text.rstrip('.'))}”")

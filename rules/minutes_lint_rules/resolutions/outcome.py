@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Decision, Finding, Meeting, Motion, Note, Resolution, Span, Vote, rule
+from minutes_lint.wording import short
 
 SHARE = 5
 """Minutes that leave more than one motion in so many without a result do not write results down."""
 
 ENOUGH = 3
 """So many motions with a result show that a body writes results down."""
-
-NEEDS_NONE = ("adjourn", "close the meeting", "closing the meeting", "end the meeting", "thank", "sympathy")
-"""What a motion may be about that takes effect as it is moved."""
-
-COVERS = (
-    "both motions",
-    "all motions",
-    "the motions",
-    "amend",
-    "alternative",
-    "nominat",
-    "appoint",
-    "elect",
-    "counter",
-)
-"""What is said after a motion that another vote decides with it."""
 
 
 @rule(severity="warning")
@@ -43,7 +28,7 @@ def outcome(meeting: Meeting) -> Iterator[Finding]:
     if len(motions) - len(open_ones) < ENOUGH or len(open_ones) * SHARE > len(motions) + 1:
         return
     for motion in open_ones:
-        if not covered(meeting, motion):
+        if not motion.covered:
             note = (Note("seconded here", motion.seconded),) if motion.seconded else ()
             yield Finding(motion.span, f"no result is recorded of the motion “{short(motion.raw)}”", notes=note)
 
@@ -54,16 +39,3 @@ def decided(meeting: Meeting, motion: Motion, end: int) -> bool:
         return True
     after = Span(motion.span.start, min(end, motion.item.span.end) if motion.item else end)
     return any(any(meeting.within(kind, after)) for kind in (Decision, Resolution, Vote))
-
-
-def covered(meeting: Meeting, motion: Motion) -> bool:
-    """Whether a motion needs no result of its own, or the words after it name another vote that decides it too."""
-    end = motion.item.span.end if motion.item else motion.span.end + 2000
-    after = meeting.document.text[motion.span.start : end].casefold()
-    own = f"{motion.raw} {motion.text}".casefold()
-    return any(word in own for word in NEEDS_NONE) or any(word in after for word in COVERS)
-
-
-def short(text: str) -> str:
-    """The first words of a text."""
-    return text if len(text) <= 80 else f"{text[:79].rpartition(' ')[0]} …"

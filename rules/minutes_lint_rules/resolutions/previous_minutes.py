@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import (
-    Approval,
-    DateMention,
-    Decision,
-    Finding,
-    Item,
-    Meeting,
-    Note,
-    Paragraph,
-    Proposal,
-    Resolution,
-    Span,
-    rule,
-)
+from minutes_lint import Approval, Decision, Finding, Item, Meeting, Note, Paragraph, Proposal, Resolution, Span, rule
+from minutes_lint.model import DateMention
 
 
 @rule(severity="warning")

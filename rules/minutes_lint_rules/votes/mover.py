@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from minutes_lint import Finding, Meeting, Motion, Note, Person, rule
-
-OFFICES = ("cllr", "cllrs", "councillor", "councillors", "member", "supervisor", "trustee", "director", "commissioner")
-"""What stands before the names of all members alike, and tells nobody apart; "Mr" and "Mrs" do."""
+from minutes_lint import Finding, Meeting, Motion, Note, Person, rule, words_of
 
 
 @rule(severity="error")
 def mover(meeting: Meeting) -> Iterator[Finding]:
     """Compare mover and seconder, where their names can be those of one person only."""
     motions = [motion for motion in meeting.find(Motion) if motion.moved is not None and motion.seconded is not None]
-    names = {plain(person.name) for person in meeting.find(Person)}
-    names |= {plain(name) for motion in motions for name in (motion.mover, motion.seconder)}
+    names = {words_of(person.name) for person in meeting.find(Person)}
+    names |= {words for motion in motions for words in (motion.mover_words, motion.seconder_words)}
     surnames = Counter(name[-1] for name in names if name)
     for motion in motions:
-        words = plain(motion.mover)
-        if not words or words != plain(motion.seconder) or motion.moved is None or motion.seconded is None:
+        words = motion.mover_words
+        if not words or words != motion.seconder_words or motion.moved is None or motion.seconded is None:
             continue
         if len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2:
             continue  # "Hollins", where there are Hollins (B) and Hollins (J)
@@ -29,12 +26,6 @@ def mover(meeting: Meeting) -> Iterator[Finding]:
             f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
             notes=(Note("moved here", motion.moved),),
         )
-
-
-def plain(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without offices that every member has."""
-    words = (word.strip(".,()").casefold() for word in name.replace(".", ". ").split())
-    return tuple(word for word in words if word and word not in OFFICES and word != "the")
 
 
 def firsts(names: set[tuple[str, ...]], word: str) -> int:

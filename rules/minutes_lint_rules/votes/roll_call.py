@@ -36,9 +36,9 @@ def doubled(vote: Vote) -> Iterator[Finding]:
     for one, other in SIDES:
         if one not in vote.rolls or other not in vote.rolls:
             continue
-        known = {plain(name) for name in vote.voters[one]}
-        for name in vote.voters[other]:
-            if plain(name) in known:
+        known = set(vote.names[one])
+        for name, words in zip(vote.voters[other], vote.names[other], strict=True):
+            if words in known:
                 message = f"“{name}” is listed both {said(one)} and {said(other)}"
                 yield Finding(vote.rolls[other], message, notes=(Note(f"listed {said(one)} here", vote.rolls[one]),))
 
@@ -46,11 +46,3 @@ def doubled(vote: Vote) -> Iterator[Finding]:
 def said(option: str) -> str:
     """A side in words."""
     return {"abstain": "as abstaining", "for": "for", "against": "against"}.get(option, f"for {option}")
-
-
-def plain(name: str) -> str:
-    """A name without the offices that stand before the first of a list, in lower case."""
-    words = name.casefold().replace(".", " ").split()
-    return " ".join(
-        word for word in words if word not in ("councillors", "councillor", "cllrs", "cllr", "members", "member")
-    )

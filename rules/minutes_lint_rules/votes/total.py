@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Act, Attendance, Finding, Meeting, Note, Person, Presence, Vote, rule
-
-OPTIONS = ("for", "against", "abstain")
-VOTING = ("councillor", "member", "supervisor", "trustee", "director", "commissioner", "alderman", "governor")
-"""The offices of those who may vote, whatever list they stand in."""
-
-PRESIDING = ("chair", "chairman", "chairwoman", "chairperson", "mayor", "president", "cathaoirleach")
-"""The offices of those who may stand in a line of their own above the list, and vote."""
+from minutes_lint import Act, Attendance, Finding, Meeting, Note, Person, Presence, Vote, rule, words_of
 
 
 @rule(severity="error")
@@ -21,7 +14,7 @@ def total(meeting: Meeting) -> Iterator[Finding]:
     One vote too many may be that of a chair whom the list takes for granted: that is a warning.
     """
     lists = [named for named in meeting.find(Attendance) if named.list == "present"]
-    everyone = [presence for presence in meeting.find(Presence) if votes(presence.person)]
+    everyone = [presence for presence in meeting.find(Presence) if may_vote(presence.person)]
     ever = distinct(everyone)
     if not meeting.is_record or not ever or not lists or not all(named.whole for named in lists):
         return
@@ -29,38 +22,31 @@ def total(meeting: Meeting) -> Iterator[Finding]:
     most = listed + len(unlisted(meeting))
     note = (Note("the members present", lists[0].span),)
     for vote in meeting.find(Vote):
-        cast = sum(vote.counts.get(option, 0) for option in OPTIONS)
-        if vote.elsewhere or cast <= 1:
+        if vote.elsewhere or vote.cast <= 1:
             continue
-        if cast > most:
-            message = f"{cast} votes, but {members(listed)} present"
-            yield Finding(vote.span, message, severity="warning" if cast == most + 1 else None, notes=note)
+        if vote.cast > most:
+            message = f"{vote.cast} votes, but {members(listed)} present"
+            yield Finding(vote.span, message, severity="warning" if vote.cast == most + 1 else None, notes=note)
             continue
         there = [presence for presence in everyone if presence.during.start <= vote.span.start < presence.during.end]
-        if most == ever and cast > distinct(there) > 0:
+        if most == ever and vote.cast > distinct(there) > 0:
             sure = all(presence.certain for presence in everyone)
-            message = f"{cast} votes, but {members(distinct(there))} present at that point"
+            message = f"{vote.cast} votes, but {members(distinct(there))} present at that point"
             yield Finding(vote.span, message, severity="warning" if sure else "note", notes=note)
 
 
-def votes(person: Person) -> bool:
-    """Whether somebody may be one of those who vote."""
-    return person.list == "present" or person.office.casefold() in VOTING
+def may_vote(person: Person) -> bool:
+    """Whether somebody may be one of those who vote: members do, whatever list they stand in."""
+    return person.list == "present" or person.seat == "member"
 
 
-def unlisted(meeting: Meeting) -> set[str]:
+def unlisted(meeting: Meeting) -> set[tuple[str, ...]]:
     """The last names of those who preside, hold a seat or take part, and stand in no list of the attendance."""
     people = meeting.find(Person)
-    known = {last(person) for person in people if person.list != "text"}
-    offices = (*VOTING, *PRESIDING)
+    known = {words_of(person.name)[-1:] for person in people if person.list != "text"}
     taking_part = [act.person for act in meeting.find(Act)]
-    taking_part += [person for person in people if person.role in PRESIDING or person.office.casefold() in offices]
-    return {last(person) for person in taking_part} - known
-
-
-def last(person: Person) -> str:
-    """The last word of a name, in lower case."""
-    return person.name.casefold().rpartition(" ")[2]
+    taking_part += [person for person in people if person.seat or person.role == "chair"]
+    return {words_of(person.name)[-1:] for person in taking_part} - known
 
 
 def distinct(presences: list[Presence]) -> int:
