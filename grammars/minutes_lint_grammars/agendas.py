@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from minutes_lint import Announcement, Detail, Paragraph
+from minutes_lint import Announcement, Detail, Item, Paragraph, View
 from minutes_lint.model import MeetingKind
 from minutes_lint.values import NamedTuple
 
+from .mentions import Read, Sight
 from .words import terminal
 
 
 class Change(NamedTuple):
     """A change to the agenda, the terminal that knows the words for it, and what every sentence of them has one of."""
 
-    what: Literal["reordered", "withdrawn", "added"]
+    what: Literal["withdrawn", "added"]
     terminal: str
     keys: tuple[str, ...]
 
 
+MOVING = """
+    taken brought moved considered discussed dealt heard out order agenda item items
+    change changed changes changing alter altered alters altering vary varying varied varies
+    amend amended amends amending amendment revise revised revises revising revision
+"""
+"""The words that open REORDERED."""
+
+ALL_OF_IT = ("order", "sequence", "brought", "taken ", "item", "agenda")
+"""A sentence with none of these tells of one piece of business, if of the agenda at all."""
+
 CHANGES = (
-    Change("reordered", "REORDERED", ("order", "sequence", "brought", "taken ", "item", "agenda")),
     Change("withdrawn", "WITHDRAWN", ("items", "item ", "agenda", " business")),
     Change("added", "ADDED", ("agenda", " item", "urgen", "permission of", "agreement of", "consent of", "leave of")),
 )
@@ -54,6 +64,19 @@ def changes(paragraph: Paragraph) -> Iterator[Announcement]:
             words = terminal("signals", change.terminal).search(paragraph.text)
             if words is not None:
                 yield Announcement(paragraph.view.span(*words.span()), words.group(), paragraph.item, change.what)
+
+
+def moved(view: View, start: int, item: Item | None) -> Read | None:
+    """The words at `start` by which business is taken in another order, if they are such."""
+    words = terminal("signals", "REORDERED").match(view.text, start)
+    if words is None:
+        return None
+    said = view.text.casefold()
+    what: Literal["reordered", "moved"] = "reordered" if any(key in said for key in ALL_OF_IT) else "moved"
+    return Read(words.end(), (Announcement(view.span(*words.span()), words.group(), item, what),))
+
+
+SIGHTS = (Sight(frozenset(MOVING.split()), moved),)
 
 
 def opening(paragraph: Paragraph) -> Iterator[Detail]:

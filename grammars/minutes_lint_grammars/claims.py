@@ -26,7 +26,7 @@ from .words import terminal
 GRAMMAR = Inline("claims", window=200)
 
 LETTERS = {
-    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L",
+    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L", "EITHER": "N",
     "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z", "EQUIVALENT": "Z",
     "BREAK": "~", "LESS": "y", "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G", "FROM": "F", "TO": "T",
     "BY": "B", "OF": "O", "AND": "&", "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t", "ADDITIONAL": "A",
@@ -56,6 +56,9 @@ UNSPOKEN = ("row", "signature", "address")
 
 HOURS = 24
 """Bare figures up to this one may be times of day."""
+
+TIMES = (2, 3, 4)
+"""So many times its parts a total may be, where they are given for one of several."""
 
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
@@ -241,18 +244,24 @@ def spelled(text: str, start: int, end: int) -> Iterator[tuple[str, str, None]]:
         yield from spelled(text, start, start + NEAR if start else 0)
         yield "~", "…", None
         start = end - NEAR if end < len(text) else end
-    for word in pattern().finditer(text, start, end):
-        letter = LETTERS[word.lastgroup or ""]
-        if letter == "-" and " " in text[max(0, word.start() - 1) : word.end() + 1]:
+    lower = text.lower()
+    for word in pattern().finditer(lower if len(lower) == len(text) else text, start, end):
+        letter, (first, last) = LETTERS[word.lastgroup or ""], word.span()
+        if letter == "-" and " " in text[max(0, first - 1) : last + 1]:
             letter = ","
-        yield letter, word.group(), None
+        yield letter, text[first:last], None
 
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The terminals of the words as one expression, each a named group; none begins with a blank."""
-    words = "|".join(f"(?P<{name}>{terminal('claims_words', name).pattern})" for name in LETTERS)
-    return re.compile(rf"(?=\S)(?:{words})")
+    """The terminals of the words as one expression, each a named group; none begins with a blank.
+
+    A word that none of the others begins with is tried first, and found without a try at each of their groups.
+    """
+    patterns = {name: terminal("claims_words", name).pattern for name in LETTERS}
+    word = patterns.pop("WORD")
+    groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+    return re.compile(rf"(?=\S)(?:(?P<WORD>(?!{'|'.join(patterns.values())}){word})|{groups})")
 
 
 @cache
@@ -534,7 +543,8 @@ def apart(reading: Reading) -> Iterator[Claim]:
         return
     if not comparable(now, base) or (stated.unit != now.unit and stated.unit not in ("%", "points")):
         return
-    above = any("H" in token for token in reading.tokens if token.type == "ABOVE")
+    word = "".join(token for token in reading.tokens if token.type == "ABOVE")
+    above = now.value > base.value if "N" in word else "H" in word
     letter = UNITS.get(now.unit, "m")
     doubtful = letter in reading.before()
     doubtful = doubtful or letter in re.split("[,;]", reading.after())[0]
@@ -649,10 +659,17 @@ def summed(reading: Reading, added: list[Quantity], total: Quantity) -> Iterator
     verdict = judged(reading, total, rounding.total(intervals), pence)
     tails = (rounding.total(intervals[i:]) for i in range(1, len(added) - 1))
     if verdict == "wrong" and (
-        doubtful(reading, added, total) or any(judged(reading, total, tail, pence) == "right" for tail in tails)
+        doubtful(reading, added, total) or each(values, total) or any(judged(reading, total, tail, pence) == "right" for tail in tails)
     ):
         verdict = "open"
     yield claim(reading, "sum", added, total, verdict, shown(sum(values, Decimal(0)), total))
+
+
+def each(values: list[Decimal], total: Quantity) -> bool:
+    """Whether a total may be that of several times the parts: "£100, £60 and £40 (men and women), £400 in all"."""
+    assert total.value is not None
+    once = sum(values, Decimal(0))
+    return once > 0 and total.value / once in TIMES
 
 
 def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:

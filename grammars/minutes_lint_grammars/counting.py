@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from minutes_lint import Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
+from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
 
 from .mentions import Draft, Found
 
@@ -85,23 +85,31 @@ def slips_of(draft: Draft, run: list[Item]) -> Iterator[Misnumbering]:
     highest = run[0]
     for before, item in pairwise([run[0], *run]):
         slip = Misnumbering(item.number_span, item.number, item, before, "back")
-        if not proves_nothing(before, item):
-            if count(item) in first:
-                yield slip._replace(before=first[count(item)], kind="repeated")
-            elif missing := left_out(draft, highest, item, borne):
-                named = tuple(other_number(item, n) for n in missing)
-                in_a_row = missing[-1] - missing[0] + 1 == len(missing)
-                yield slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
-            elif count(item) < count(before) and not before.announced:
-                yield slip
+        found: Misnumbering | None = None
+        if count(item) in first:
+            found = slip._replace(before=first[count(item)], kind="repeated")
+        elif missing := left_out(draft, highest, item, borne):
+            named = tuple(other_number(item, n) for n in missing)
+            in_a_row = missing[-1] - missing[0] + 1 == len(missing)
+            found = slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
+        elif count(item) < count(before) and not announced(draft, before):
+            found = slip
+        if found is not None and not inside_text(before, item) and not announced(draft, item):
+            yield found
         first.setdefault(count(item), item)
         highest = max(highest, item, key=count)
 
 
-def proves_nothing(before: Item, item: Item) -> bool:
-    """Whether the order is announced, or a number stands inside a paragraph."""
+def inside_text(before: Item, item: Item) -> bool:
+    """Whether a number stands inside a paragraph, where it may be no item's."""
     serial = item.mark is not None and "/" in item.mark.form
-    return item.announced or ((item.inline or before.inline) and not serial)
+    return (item.inline or before.inline) and not serial
+
+
+def announced(draft: Draft, item: Item) -> bool:
+    """Whether the text says that an item is taken out of its order."""
+    said = draft.found.get(Announcement, ())
+    return any(isinstance(words, Announcement) and words.moves(draft.items, item) for words in said)
 
 
 def left_out(draft: Draft, before: Item, item: Item, borne: set[int]) -> list[int]:

@@ -105,7 +105,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         front["held"] = front["date"]
     roll = people.attendance((*listed, *paragraphs), document.text)
     told = (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS, people.sight(roll))
-    found = sweep(paragraphs, told, decisions.SIGHTS)
+    found = sweep(paragraphs, told, decisions.SIGHTS, agendas.SIGHTS)
     for announced in agendas.scan(kind, paragraphs):
         found[type(announced)].append(announced)
     found[Approval] = list(decisions.approvals(items, paragraphs))
@@ -187,7 +187,6 @@ class Plan(NamedTuple):
     blocks: tuple[Block, ...]
     level: int
     inline: bool
-    announced: bool
 
 
 def structure(document: Document, builder: Builder, stretch: Stretch) -> tuple[tuple[Item, ...], tuple[Paragraph, ...]]:
@@ -207,8 +206,6 @@ def structure(document: Document, builder: Builder, stretch: Stretch) -> tuple[t
 
 def planned(document: Document, builder: Builder, sections: Iterable[Section]) -> Iterator[Plan]:
     """The items that sections begin with, in order."""
-    reordered = terminal("signals", "REORDERED")
-    before = 0
     for section in sections:
         first, *blocks = builder.blocks(section)
         heading = builder.paragraph(first, None)
@@ -222,10 +219,7 @@ def planned(document: Document, builder: Builder, sections: Iterable[Section]) -
             heading, blocks = named._replace(span=span, mark=heading.mark), blocks[1:]
         start = section.lines[0].start
         inline = start > 0 and document.text[start - 1] not in "\r\n"
-        seen = document.text[before : min(heading.span.end + 300, section.lines[-1].end)]
-        yield Plan(heading, title, rest, section, tuple(blocks), level(document, section, heading.mark), inline,
-                   announced=reordered.search(seen) is not None)  # fmt: skip
-        before = start
+        yield Plan(heading, title, rest, section, tuple(blocks), level(document, section, heading.mark), inline)
 
 
 def in_letters(plans: list[Plan]) -> list[Plan]:
@@ -316,7 +310,6 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
             plan.heading.span,
             mark,
             parents[index],
-            plan.announced,
             plan.inline,
             topics.topic(plan.title),
             topics.complete(plan.title),

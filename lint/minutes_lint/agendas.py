@@ -145,8 +145,13 @@ class Lists(NamedTuple):
             jumped = ((i, m) for i, m in stayed if (i < item) != (m < minute))
             other = min(jumped, key=lambda pair: abs(pair[1] - minute), default=None)
             kept_number = self.agenda[item].number == self.minutes[minute].number
-            if other is not None and not kept_number and not self.meeting.items[minute].announced:
+            if other is not None and not kept_number and not self.apart(minute):
                 yield Move(self.minutes[minute], self.minutes[other[1]], minute < other[1], self.agenda[item])
+
+    def apart(self, minute: int) -> bool:
+        """Whether the minutes say that an item of theirs was taken out of its order."""
+        items = self.meeting.items
+        return any(words.moves(items, items[minute]) for words in self.meeting.find(Announcement))
 
 
 def compare(meeting: Meeting, archive: Archive) -> Lists | None:

@@ -6,7 +6,7 @@ Places are half-open spans of code-point offsets into `Document.text`. Lines and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
@@ -241,9 +241,6 @@ class Item(NamedTuple):
     heading: Span
     mark: Mark | None
     parent: int | None = None
-    announced: bool = False
-    """Whether the text says that this item was taken out of its order."""
-
     inline: bool = False
     """Whether its mark stood inside a paragraph."""
 
@@ -853,13 +850,24 @@ class Approval(NamedTuple):
     minutes: bool
 
 
+SOON = 300
+"""So many characters after the heading of an item may say that it was taken out of its order."""
+
+
 class Announcement(NamedTuple):
     """Words of minutes that say that the business was other than on the agenda."""
 
     span: Span
     raw: str
     item: Item | None
-    what: Literal["reordered", "withdrawn", "added"]
+    what: Literal["reordered", "moved", "withdrawn", "added"]
+    """ "moved" where it speaks of one piece of business, not of the agenda."""
+
+    def moves(self, items: Sequence[Item], item: Item) -> bool:
+        """Whether by these words, in the item before it or soon after its heading, an item is taken out of its order."""
+        start = items[item.order - 1].span.start if item.order else 0
+        end = min(item.heading.end + SOON, item.span.end)
+        return self.what in ("reordered", "moved") and start <= self.span.start < end
 
 
 class Detail(NamedTuple):
