@@ -219,14 +219,16 @@ def leads(paragraph: Paragraph) -> bool:
 def lettered(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[tuple[str, str, Quantity | None]]:
     """The letters of a paragraph, each with its word, and with its quantity where it stands for one."""
     view, at = paragraph.view, 0
+    lower = view.text.lower()
+    said = Words(view.text, lower if len(lower) == len(view.text) else view.text)
     for quantity in quantities:
         start = found_at(paragraph, quantity, at)
         if start < 0:
             continue
-        yield from spelled(view.text, at, start)
+        yield from spelled(said, at, start)
         at = start + len(quantity.raw)
         yield "~" if quantity.problem else UNITS.get(quantity.unit, "m"), quantity.raw, quantity
-    yield from spelled(view.text, at, len(view.text))
+    yield from spelled(said, at, len(view.text))
 
 
 def found_at(paragraph: Paragraph, quantity: Quantity, at: int) -> int:
@@ -238,14 +240,21 @@ def found_at(paragraph: Paragraph, quantity: Quantity, at: int) -> int:
     return at
 
 
-def spelled(text: str, start: int, end: int) -> Iterator[tuple[str, str, None]]:
+class Words(NamedTuple):
+    """The text of a paragraph, and the same in lower case."""
+
+    text: str
+    lower: str
+
+
+def spelled(said: Words, start: int, end: int) -> Iterator[tuple[str, str, None]]:
     """The letters of the words between two quantities; of a long stretch, those near them."""
+    text = said.text
     if end - start > 2 * NEAR:
-        yield from spelled(text, start, start + NEAR if start else 0)
+        yield from spelled(said, start, start + NEAR if start else 0)
         yield "~", "…", None
         start = end - NEAR if end < len(text) else end
-    lower = text.lower()
-    for word in pattern().finditer(lower if len(lower) == len(text) else text, start, end):
+    for word in pattern().finditer(said.lower, start, end):
         letter, (first, last) = LETTERS[word.lastgroup or ""], word.span()
         if letter == "-" and " " in text[max(0, first - 1) : last + 1]:
             letter = ","

@@ -41,20 +41,17 @@ def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Found:
 
     What was read is not looked at again on its track; on another one the same words may be read as something else.
     """
-    readers: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
-    for track, sights in enumerate(tracks):
-        for sight in sights:
-            for opener in sight.openers:
-                readers[opener].append((track, sight))
+    sights = [(track, sight) for track, sights in enumerate(tracks) for sight in sights]
     known: dict[str, list[tuple[int, Sight]]] = {}
     found: Found = defaultdict(list)
     for paragraph in paragraphs:
         done = [0] * len(tracks)
         for word in WORD.finditer(paragraph.view.text):
-            text = word.group()
+            text = word[0]
             looking = known.get(text)
             if looking is None:
-                looking = known[text] = readers.get(FIGURE if text[0].isdigit() else text.casefold(), [])
+                opener = FIGURE if text[0].isdigit() else text.casefold()
+                looking = known[text] = [sighted for sighted in sights if opener in sighted[1].openers]
             for track, sight in looking:
                 if done[track] <= (start := word.start()):
                     read = sight.read(paragraph.view, start, paragraph.item)

@@ -171,7 +171,7 @@ def packed(said: Iterable[str], space: int) -> str:
 
     `space` is how many bits there are for each word.
     """
-    stems = set(map(stem, filter(telling, said)))
+    stems = set(map(stem, {word[:STEM] for word in said if telling(word)}))
     figures = (len(stems) * space + 7) // 8 * 2
     bits = 0
     for place in stems:

@@ -864,7 +864,7 @@ class Announcement(NamedTuple):
     """ "moved" where it speaks of one piece of business, not of the agenda."""
 
     def moves(self, items: Sequence[Item], item: Item) -> bool:
-        """Whether by these words, in the item before it or soon after its heading, an item is taken out of its order."""
+        """Whether these words, in the item before an item or soon after its heading, take it out of its order."""
         start = items[item.order - 1].span.start if item.order else 0
         end = min(item.heading.end + SOON, item.span.end)
         return self.what in ("reordered", "moved") and start <= self.span.start < end

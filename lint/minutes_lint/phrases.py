@@ -201,7 +201,7 @@ def rule(element: Marked, file: Path) -> Rule:
         subject="meeting",
         options={},
         summary=why.partition(". ")[0].rstrip(".") + "." if why else message.replace(FOUND, "…"),
-        page=file,
+        file=str(file),
         text=page(address, why or message, phrase),
     )
 

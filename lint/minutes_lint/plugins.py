@@ -7,13 +7,11 @@ A plugin is a module with any of four hooks, marked with `hookimpl`: `rules()`, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
-
-import pluggy
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import CannotRun, one_line
 from .model import Document, Meeting, Span
@@ -27,8 +25,24 @@ BUILT_IN = ("minutes_lint.readers", "minutes_lint.reporters", "minutes_lint_gram
 PHRASES = (".yaml", ".yml")
 """Files of phrases, which are rules without Python."""
 
-hookspec = pluggy.HookspecMarker("minutes_lint")
-hookimpl = pluggy.HookimplMarker("minutes_lint")
+NAMES = ("rules", "styles", "readers", "reporters")
+"""The hooks."""
+
+Hook = tuple[str, Callable[[], Iterable[Any]]]
+"""The name of a plugin, and its function for a hook."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def hookimpl(function: Function) -> Function:
+    """Mark a function of a plugin as one of its hooks. pluggy's own marker would have it imported in every run."""
+    setattr(function, "minutes_lint_hook", True)
+    return function
+
+
+def is_hook(value: object) -> bool:
+    """Whether something is a function that is marked as a hook."""
+    return getattr(value, "minutes_lint_hook", False) is True
 
 
 class Reader(NamedTuple):
@@ -62,30 +76,6 @@ class Reporter(NamedTuple):
     write: Callable[[Report, Output], None]
 
 
-class Hooks:
-    """What a plugin may offer. All are plural, and their order does not matter."""
-
-    @hookspec
-    def rules(self) -> Iterable[Rule]:
-        """Checks: see `minutes_lint.rule`."""
-        return ()
-
-    @hookspec
-    def styles(self) -> Iterable[Style]:
-        """House styles."""
-        return ()
-
-    @hookspec
-    def readers(self) -> Iterable[Reader]:
-        """Readers for further kinds of file."""
-        return ()
-
-    @hookspec
-    def reporters(self) -> Iterable[Reporter]:
-        """Further values of `--format`."""
-        return ()
-
-
 class Plugins(NamedTuple):
     """What all loaded plugins offer, by id, name or suffix."""
 
@@ -95,36 +85,45 @@ class Plugins(NamedTuple):
     reporters: dict[str, Reporter]
 
 
-def load(named: Iterable[str], base: Path) -> Plugins:
+def load(named: Sequence[str], base: Path) -> Plugins:
     """The built-in plugins and those named: an entry point, a module, or a path (relative to `base`).
 
     Raises CannotRun for a plugin that fails to load, knows an unknown hook, or takes an id already taken.
     """
-    manager = pluggy.PluginManager("minutes_lint")
-    manager.add_hookspecs(Hooks)
-    for name in (*BUILT_IN, *named):
-        register(manager, name, base)
+    offered = hooks(named, base)
     return Plugins(
-        by_key(manager, "rules", Rule, lambda rule: (rule.id,)),
-        by_key(manager, "styles", Style, lambda style: (style.name,)),
-        by_key(manager, "readers", Reader, lambda reader: reader.suffixes),
-        by_key(manager, "reporters", Reporter, lambda reporter: (reporter.name,)),
+        by_key(offered, "rules", Rule, lambda rule: (rule.id,)),
+        by_key(offered, "styles", Style, lambda style: (style.name,)),
+        by_key(offered, "readers", Reader, lambda reader: reader.suffixes),
+        by_key(offered, "reporters", Reporter, lambda reporter: (reporter.name,)),
     )
 
 
-def register(manager: pluggy.PluginManager, name: str, base: Path) -> None:
-    """Import one plugin and make it known; whatever goes wrong in it ends the run with its name."""
+def hooks(named: Sequence[str], base: Path) -> dict[str, list[Hook]]:
+    """The functions for each hook, of the built-in plugins and those named; what goes wrong ends the run."""
+    if not named:
+        modules = [(name, import_module(name)) for name in BUILT_IN]
+        return {hook: [(name, vars(m)[hook]) for name, m in modules if is_hook(vars(m).get(hook))] for hook in NAMES}
+    from .hooks import Manager
+
+    manager = Manager()
+    for name in (*BUILT_IN, *named):
+        module, version = imported(name, base)
+        try:
+            manager.add(module, name)
+        except ValueError as problem:
+            raise CannotRun(f"plugin {name}{version} does not fit: {one_line(problem)}") from problem
+    return manager.offers()
+
+
+def imported(name: str, base: Path) -> tuple[ModuleType, str]:
+    """A plugin and its version, as `find` has it; whatever goes wrong in it ends the run with its name."""
     try:
-        module, version = find(name, base)
+        return find(name, base)
     except CannotRun:
         raise
     except (Exception, SystemExit) as problem:
         raise CannotRun(f"plugin {name} could not be loaded: {one_line(problem)}") from problem
-    try:
-        manager.register(module, name)
-        manager.check_pending()
-    except (ValueError, pluggy.PluginValidationError) as problem:
-        raise CannotRun(f"plugin {name}{version} does not fit: {one_line(problem)}") from problem
 
 
 def find(name: str, base: Path) -> tuple[ModuleType, str]:
@@ -165,7 +164,7 @@ def module_at(path: Path) -> ModuleType:
 
 
 def by_key(
-    manager: pluggy.PluginManager, hook: str, kind: type[Any], keys: Callable[[Any], Iterable[str]]
+    offered: Mapping[str, list[Hook]], hook: str, kind: type[Any], keys: Callable[[Any], Iterable[str]]
 ) -> dict[str, Any]:
     """All that the plugins offer through a hook, by key.
 
@@ -173,8 +172,8 @@ def by_key(
     """
     found: dict[str, Any] = {}
     owner: dict[str, str] = {}
-    for name, offered in offers(manager, hook):
-        for value in offered:
+    for name, function in offered[hook]:
+        for value in offers(name, hook, function):
             if not isinstance(value, kind):
                 raise CannotRun(f"plugin {name} offers in {hook}() something that is no {kind.__name__}: {value!r}")
             for key in keys(value):
@@ -184,11 +183,9 @@ def by_key(
     return found
 
 
-def offers(manager: pluggy.PluginManager, hook: str) -> Iterator[tuple[str, list[Any]]]:
-    """The name of each plugin that implements a hook, and what it offers, in the order they were named."""
-    for implementation in getattr(manager.hook, hook).get_hookimpls():
-        name = implementation.plugin_name
-        try:
-            yield name, list(implementation.function())
-        except (Exception, SystemExit) as problem:
-            raise CannotRun(f"plugin {name} failed in {hook}(): {one_line(problem)}") from problem
+def offers(name: str, hook: str, function: Callable[[], Iterable[Any]]) -> list[Any]:
+    """What a plugin offers through a hook. Raises CannotRun where it fails."""
+    try:
+        return list(function())
+    except (Exception, SystemExit) as problem:
+        raise CannotRun(f"plugin {name} failed in {hook}(): {one_line(problem)}") from problem

@@ -38,7 +38,9 @@ class Rule(NamedTuple):
     subject: str
     options: Mapping[str, Any]
     summary: str
-    page: Path
+    file: str
+    """The module it is defined in, or the file of phrases."""
+
     archive: bool = False
     """Whether it looks at other documents."""
 
@@ -47,6 +49,12 @@ class Rule(NamedTuple):
 
     text: str = ""
     """What explains it, where it has no page of its own."""
+
+    @property
+    def page(self) -> Path:
+        """The file that explains it: its page beside its module, or the file of phrases."""
+        file = Path(self.file)
+        return file if self.text else file.with_name(f"{self.check.__name__}.md")
 
     @property
     def family(self) -> str:
@@ -79,7 +87,6 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
                 f"{check.__name__}: a rule asks for one of {', '.join(SUBJECTS)}, with {ARCHIVE} or {PROFILE} after it"
                 f" or not, not for {', '.join(asked)}"
             )
-        path = Path(module.__file__ or "")
         return Rule(
             id=address(check.__module__, check.__name__),
             check=check,
@@ -88,7 +95,7 @@ def rule(*, severity: Severity, default: bool = True) -> Callable[[Check], Rule]
             subject=asked[0],
             options=check.__kwdefaults__ or {},
             summary=summary(module, check),
-            page=path.with_name(f"{check.__name__}.md"),
+            file=module.__file__ or "",
             archive=ARCHIVE in asked,
             profile=PROFILE in asked,
         )
