@@ -73,6 +73,8 @@ def announced(figures: Figures, paragraph: Paragraph, end: int, names: Sequence[
     start = max(0, end - REACH)
     head = paragraph.text[start:end].rstrip(" -–—*_.")
     sentence = max(head.rfind(". "), head.rfind("; "), head.rfind(": "), head.rfind("! ")) + 1
+    if not figures.within(paragraph.view.span(start + sentence, start + len(head))):
+        return None
     for name in names:
         words = terminal("lists", name).search(head, sentence)
         if words is None:
