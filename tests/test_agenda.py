@@ -8,7 +8,7 @@ from desk import meeting_of
 from minutes_lint import Announcement, Archive, Decision
 from minutes_lint.agendas import compare, rising
 from minutes_lint.archive import mentions, summary
-from minutes_lint.index import packed, unpacked
+from minutes_lint.packing import packed, unpacked
 from minutes_lint_grammars.topics import promise, standing
 
 HEAD = "Minutes of the meeting of Bexham Town Council held on Monday 2 March 2020\n\n"

@@ -1,4 +1,4 @@
-"""Whatever happens to the index, the findings are those of a run without one."""
+"""Whatever happens to the index, and to the results in it, the findings are those of a run without them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from desk import Ran, understood_in
-from minutes_lint import index
+from minutes_lint import store
 from minutes_lint.cli import main
+from minutes_lint.packing import packed, unpacked
 
 MARCH = """\
 HARBOUR WORKS COMMITTEE
@@ -81,10 +82,10 @@ class Folder:
         found = json.loads(ran.out)["findings"]
         return [finding["message"] for finding in found if finding["rule"] == "references/archive"], ran.err
 
-    def rows(self) -> list[tuple[int, bytes]]:
-        """What is in the index."""
+    def rows(self, table: str = "records") -> list[tuple[bytes, bytes]]:
+        """What is in the index, by document."""
         with closing(sqlite3.connect(self.index)) as database:
-            return database.execute("SELECT id, entry FROM documents ORDER BY id").fetchall()
+            return database.execute(f"SELECT place, entry FROM {table} ORDER BY place").fetchall()
 
     def entries(self) -> int:
         """How many documents are in the index."""
@@ -114,14 +115,35 @@ def test_what_has_not_changed_is_not_read_again(folder: Folder, monkeypatch: pyt
     understood = understood_in(monkeypatch)
     first, second = folder.run(), folder.run()
     assert first == second
-    assert understood == ["minutes/june.txt", "minutes/march.txt", "minutes/june.txt"]
+    assert understood == ["minutes/june.txt", "minutes/march.txt"]
+
+
+def test_without_the_cache_the_index_is_used_and_no_result(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.run("--no-cache", "minutes/june.txt")
+    assert (folder.entries(), folder.rows("results")) == (2, [])
+    folder.run()
+    kept = folder.index.read_bytes()
+    understood = understood_in(monkeypatch)
+    assert FOUND in folder.run("--no-cache", "minutes/june.txt").out
+    assert understood == ["minutes/june.txt"]
+    assert folder.index.read_bytes() == kept
+
+
+def test_records_and_results_move_with_the_folder(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = folder.run()
+    elsewhere = folder.path.with_name("elsewhere")
+    folder.path.rename(elsewhere)
+    monkeypatch.chdir(elsewhere)
+    understood = understood_in(monkeypatch)
+    assert folder.run() == before
+    assert understood == []
 
 
 @pytest.mark.parametrize(
     ("first", "second", "judged"),
     [
-        ("minutes", "minutes/june.txt", ["minutes/june.txt"]),
-        ("minutes/june.txt", "minutes", ["minutes/june.txt", "minutes/march.txt"]),
+        ("minutes", "minutes/june.txt", []),
+        ("minutes/june.txt", "minutes", ["minutes/march.txt"]),
     ],
 )
 def test_runs_of_all_documents_and_of_one_fill_one_index(
@@ -146,7 +168,7 @@ def test_records_come_back_as_they_were() -> None:
     for text in (MARCH, JUNE, approving, "…"):
         pack = understand(read("a.txt", text.encode(), loaded), loaded)
         records = tuple(map(summary, pack.meetings))
-        assert tuple(index.unpacked(index.packed(records), "a.txt")) == records
+        assert tuple(unpacked(packed(records), "a.txt")) == records
 
 
 def test_a_document_that_changes_is_read_again(folder: Folder) -> None:
@@ -213,13 +235,12 @@ def test_another_version_of_the_program_reads_everything_again(folder: Folder, m
     from minutes_lint import collect
 
     folder.run()
-    with sqlite3.connect(folder.index) as database:
-        before = set(database.execute("SELECT entry FROM documents"))
+    before = folder.rows() + folder.rows("results")
     monkeypatch.setattr(collect, "version", lambda _: b"another")
     assert folder.messages() == ([FOUND], "")
-    with sqlite3.connect(folder.index) as database:
-        assert not before & set(database.execute("SELECT entry FROM documents"))
-    assert folder.entries() == 2
+    after = folder.rows() + folder.rows("results")
+    assert len(before) == len(after) == 3
+    assert not set(before) & set(after)
 
 
 def test_the_version_knows_the_state_of_the_grammars(tmp_path: Path) -> None:
@@ -263,18 +284,42 @@ def test_damage_anywhere_changes_no_finding(folder: Folder) -> None:
 def test_an_entry_that_was_tampered_with_is_left_aside(folder: Folder) -> None:
     folder.run()
     with sqlite3.connect(folder.index) as database:
-        rows = database.execute("SELECT id, entry FROM documents").fetchall()
-        for place, entry in rows:
-            database.execute("UPDATE documents SET entry = ? WHERE id = ?", (entry[:40] + b"x" + entry[41:], place))
+        for table in ("records", "results"):
+            for row, entry in database.execute(f"SELECT id, entry FROM {table}").fetchall():
+                tampered = entry[:40] + b"x" + entry[41:]
+                database.execute(f"UPDATE {table} SET entry = ? WHERE id = ?", (tampered, row))
     assert folder.messages() == ([FOUND], "")
+    assert folder.messages() == ([FOUND], "")
+    assert (folder.entries(), len(folder.rows("results"))) == (2, 1)
+
+
+@pytest.mark.parametrize("value", ["NULL", "7", "'text'", "x''"])
+def test_an_entry_that_is_none_is_left_aside(folder: Folder, value: str) -> None:
+    folder.run()
+    with sqlite3.connect(folder.index) as database:
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '')")
+    with sqlite3.connect(folder.index) as database:
+        database.execute(f"UPDATE records SET entry = {value}")
+    assert folder.messages()[0] == [FOUND]
+    folder.run()
     assert folder.messages() == ([FOUND], "")
     assert folder.entries() == 2
 
 
-def test_a_table_of_another_form_is_made_anew(folder: Folder) -> None:
+def test_a_file_of_an_older_version_is_replaced(folder: Folder) -> None:
     folder.index.parent.mkdir()
     with sqlite3.connect(folder.index) as database:
-        database.execute("CREATE TABLE documents (title TEXT)")
+        database.execute("CREATE TABLE documents (id INTEGER PRIMARY KEY, entry BLOB NOT NULL)")
+    assert folder.messages() == ([FOUND], "")
+    assert folder.entries() == 2
+
+
+def test_tables_of_another_form_are_made_anew(folder: Folder) -> None:
+    folder.index.parent.mkdir()
+    with sqlite3.connect(folder.index) as database:
+        database.execute("CREATE TABLE records (title TEXT)")
+        database.execute("CREATE TABLE results (title TEXT)")
     assert folder.messages() == ([FOUND], UNUSED + "it is damaged, and was deleted\n")
     assert folder.messages() == ([FOUND], "")
     assert folder.entries() == 2
@@ -287,7 +332,7 @@ def test_read_only(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.run()
     uri = f"file:{folder.index}?mode=ro"
     connect = sqlite3.connect
-    monkeypatch.setattr(index, "connect", lambda _: connect(uri, uri=True, isolation_level=None))
+    monkeypatch.setattr(store, "connect", lambda _: connect(uri, uri=True, isolation_level=None))
     assert folder.messages() == ([FOUND], "")  # nothing is new
     (folder.path / "minutes" / "june.txt").write_text(JUNE + "\n4. LIGHTS\n\nResolved:- That they be lit.\n")
     assert folder.messages() == ([FOUND], UNUSED + "attempt to write a readonly database\n")
@@ -302,14 +347,14 @@ def test_a_folder_that_cannot_be_made(folder: Folder) -> None:
 
 
 def test_the_disk_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = index.connect
+    connect = store.connect
 
     def small(file: Path) -> sqlite3.Connection:
         database = connect(file)
         database.execute("PRAGMA max_page_count = 1")
         return database
 
-    monkeypatch.setattr(index, "connect", small)
+    monkeypatch.setattr(store, "connect", small)
     assert folder.messages() == ([FOUND], UNUSED + "database or disk is full\n")
 
 
@@ -335,7 +380,7 @@ def test_a_run_that_holds_the_index_is_waited_for_and_then_done_without(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.run()
-    monkeypatch.setattr(index, "PATIENCE", 0.1)
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
     holder = sqlite3.connect(folder.index, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     assert folder.messages() == ([FOUND], UNUSED + "database is locked\n")
@@ -380,12 +425,12 @@ def test_a_run_that_is_killed_while_it_writes(folder: Folder) -> None:
     """Half of a transaction is in the file and its journal beside it: SQLite takes it back."""
     many(folder)
     program = (
-        "import os, sqlite3\nfrom minutes_lint import index\nfrom minutes_lint.cli import main\n"
+        "import os, sqlite3\nfrom minutes_lint import store\nfrom minutes_lint.cli import main\n"
         "class Killed(sqlite3.Connection):\n"
         "    def execute(self, statement, *values):\n"
         "        if statement == 'COMMIT': os._exit(9)\n"
         "        return super().execute(statement, *values)\n"
-        "index.connect = lambda file: sqlite3.connect(file, isolation_level=None, factory=Killed)\n"
+        "store.connect = lambda file: sqlite3.connect(file, isolation_level=None, factory=Killed)\n"
         "main(['minutes/june.txt'])"
     )
     folder.run("minutes/march.txt")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from desk import understood_in
-from minutes_lint import Document, Meeting, Pack, Span, passes, results
+from minutes_lint import Document, Meeting, Pack, Span, passes, store
 from minutes_lint.cli import main
 from minutes_lint.engine import project, read, understand
 from minutes_lint.spool import Spool
@@ -54,6 +56,18 @@ class Desk:
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
+
+    @property
+    def store(self) -> Path:
+        """The one file that earlier runs left."""
+        (file,) = self.folder.parent.rglob("*.sqlite")
+        return file
+
+    def kept(self) -> list[tuple[str, str]]:
+        """Of which documents the file keeps what."""
+        with closing(sqlite3.connect(self.store)) as database:
+            tables = ("records", "results")
+            return [(t, p.decode()) for t in tables for (p,) in database.execute(f"SELECT place FROM {t} ORDER BY 1")]
 
     def run(self, *arguments: str, paths: Sequence[str] = (".",)) -> tuple[int, str, str]:
         """What a run over the folder says, or over some documents."""
@@ -241,8 +255,13 @@ PARTS = {
 }
 
 
+ARCHIVE = "archive: ['*.txt']\n"
+
+
+@pytest.mark.parametrize("archive", ["", ARCHIVE])
 @pytest.mark.parametrize("changed", sorted(PARTS))
-def test_each_part_of_the_key(desk: Desk, changed: str) -> None:
+def test_each_part_of_the_key(desk: Desk, monkeypatch: pytest.MonkeyPatch, changed: str, archive: str) -> None:
+    monkeypatch.setitem(PARTS, "minutes-lint.yaml", (CONFIG + archive, "note", "error"))
     for name, (text, before, _) in PARTS.items():
         said = text.format(said=before, name="Burial", weekday="Monday", month="March", cost=100)
         (desk.folder / name).write_text(said, encoding="utf-8")
@@ -263,6 +282,55 @@ def test_another_name_is_another_document(desk: Desk) -> None:
     desk.run("--jobs", "1")
     (desk.folder / "minutes-03.txt").rename(desk.folder / "minutes-2019-05-04.txt")
     assert desk.run("--jobs", "1") == desk.run("--jobs", "1", "--no-cache")
+    names = [file.name for file in sorted(desk.folder.glob("*.txt"))]
+    assert desk.kept() == [(table, name) for table in ("records", "results") for name in names]
+
+
+@pytest.mark.parametrize("archive", ["", ARCHIVE])
+def test_there_is_one_store_and_all_of_a_document_is_in_it_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, archive: str
+) -> None:
+    (desk.folder / "minutes-lint.yaml").write_text(archive or "style: auto\n", encoding="utf-8")
+    plain = desk.run("--jobs", "2")
+    assert desk.store.parent.name == (".minutes-lint" if archive else "kept")
+    names = [file.name for file in sorted(desk.folder.glob("*.txt"))]
+    assert desk.kept() == [(table, name) for table in ("records", "results") for name in names]
+    seen = understood_in(monkeypatch)
+    assert desk.run("--jobs", "1") == plain
+    assert seen == []
+
+
+def test_what_other_runs_keep_of_other_documents_stays_until_they_are_gone(desk: Desk) -> None:
+    desk.run("--jobs", "1")
+    names = [file.name for file in sorted(desk.folder.glob("*.txt"))]
+    Path(names.pop()).unlink()
+    edited = Path(names[0])
+    edited.write_text(edited.read_text().replace("bench", "gate"), encoding="utf-8")
+    desk.run("--jobs", "1", paths=names[: passes.MANY])
+    assert desk.kept() == [(table, name) for table in ("records", "results") for name in names]
+
+
+def test_a_file_of_an_older_version_is_replaced(desk: Desk) -> None:
+    first = desk.run("--jobs", "1")
+    file, kept = desk.store, desk.kept()
+    file.unlink()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("CREATE TABLE results (path TEXT PRIMARY KEY, entry BLOB NOT NULL) WITHOUT ROWID")
+    assert desk.run("--jobs", "1") == first
+    assert desk.kept() == kept
+
+
+def test_the_files_used_last_are_kept(desk: Desk) -> None:
+    folder = desk.folder.parent / "kept"
+    folder.mkdir()
+    for number in range(store.MOST + 3):
+        file = folder / f"results-{number}.sqlite"
+        file.touch()
+        os.utime(file, (number, number))
+    desk.run("--jobs", "1")
+    kept = {file.name for file in folder.glob("results-*.sqlite")}
+    assert len(kept) == store.MOST
+    assert {f"results-{number}.sqlite" for number in range(4, store.MOST + 3)} < kept
 
 
 def test_a_document_that_is_gone_is_no_longer_known_to_the_others(desk: Desk) -> None:
@@ -383,7 +451,7 @@ def test_what_is_accepted_is_looked_up_in_every_run(desk: Desk) -> None:
 @pytest.mark.parametrize("damage", [b"", b"no database", None])
 def test_damage_changes_nothing(desk: Desk, damage: bytes | None) -> None:
     first = desk.run("--jobs", "1")
-    (file,) = (desk.folder.parent / "kept").glob("results-*.sqlite")
+    file = desk.store
     content = bytearray(file.read_bytes())
     if damage is None:
         for at in range(4200, len(content), 97):
@@ -395,5 +463,5 @@ def test_damage_changes_nothing(desk: Desk, damage: bytes | None) -> None:
 
 def test_where_nothing_can_be_kept_nothing_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = desk.run("--jobs", "1", "--no-cache")
-    monkeypatch.setattr(results, "connect", lambda _: (_ for _ in ()).throw(OSError("no")))
+    monkeypatch.setattr(store, "connect", lambda _: (_ for _ in ()).throw(OSError("no")))
     assert desk.run("--jobs", "1") == plain

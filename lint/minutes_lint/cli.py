@@ -116,7 +116,7 @@ def parser(name: str) -> ArgumentParser:
         add("paths", nargs="*", metavar="PATH", help="a file, folder or pattern, or - for standard input")
         if name != "show":
             add("--jobs", type=processes, metavar="N", help="so many processes (default: a core each, where it pays)")
-            add("--no-cache", action="store_true", help="lint what has not changed since the last run too")
+            add("--no-cache", action="store_true", help="lint what has not changed too; only the archive stays indexed")
         add("--style", metavar="STYLE", help="auto (the default), a style's name, or a path to a .lark file")
     add("--config", metavar="FILE", help="this configuration, not the minutes-lint.yaml nearest above")
     add("--color", action=BooleanOptionalAction, default=None, help="or set NO_COLOR or FORCE_COLOR")

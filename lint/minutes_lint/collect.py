@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING, Any
@@ -17,11 +18,11 @@ from .engine import Project
 from .errors import CannotRead
 from .files import shown
 from .model import Pack
-from .report import Problem
+from .report import Checked, Problem
 
 if TYPE_CHECKING:
-    from .index import Index, Records
-    from .results import Results
+    from .packing import Records, Result
+    from .store import Store
 
 STDIN = "-"
 Read = Callable[[str, bytes, Project], Pack]
@@ -59,27 +60,39 @@ class Watched(Archive):
 class Collection:
     """The records that the documents under one configuration can ask for."""
 
-    def __init__(self, project: Project, read: Read, results: Path | None = None) -> None:
-        """`read` is how its documents are read; `results` the folder that keeps what earlier runs found, if any."""
+    def __init__(self, project: Project, read: Read, results: bool = False, cache: Path | None = None) -> None:
+        """`read` is how its documents are read; `results` says whether what was found in them is kept for later runs.
+
+        The archive that the configuration names is kept beside it, and results there too; without one they are kept in
+        the folder `cache`, if any.
+        """
         self.project, self.read = project, read
         self.records: dict[str, Records] = {}
         self.keys: dict[str, bytes] = {}
-        self.index: Index | None = None
-        self.results: Results | None = None
-        self.version = version(project) if project.settings.archive or results else b""
-        if project.settings.archive:
-            from .index import Index
+        self.store: Store | None = None
+        if project.settings.archive or (results and cache):
+            from .store import Store, file_for
 
-            self.index = Index(project.settings.base)
-        if results is not None:
-            from .results import Results, file_for
-
-            self.results = Results(file_for(project.settings.base, results))
+            base = project.settings.base
+            self.store = Store(file_for(base, None if project.settings.archive else cache), base)
+        self.version = version(project) if self.store else b""
+        self.results = results and self.store is not None
 
     @property
     def keyed(self) -> bool:
         """Whether anything is kept of its documents, which has to be found again."""
         return bool(self.version)
+
+    def store_for(self, path: str) -> Store | None:
+        """Where something is kept of a document, if anywhere: what is on standard input is soon gone."""
+        return self.store if path != STDIN else None
+
+    def close(self) -> str | None:
+        """Write what is new. A sentence says what keeps the archive from being used, if anything does."""
+        if self.store is None:
+            return None
+        self.store.close()
+        return self.store.problem if self.project.settings.archive else None
 
     def key(self, path: str, hashed: bytes) -> bytes:
         """What is kept of a document is found by this; `hashed` is the digest of its content.
@@ -92,8 +105,11 @@ class Collection:
         """Take the records of a document."""
         place = path if path == STDIN else os.path.realpath(path)
         self.records[place], self.keys[place] = records, key
-        if self.index is not None and path != STDIN and not self.index.holds(key):
-            self.index.put(key, records)
+        store = self.store_for(path)
+        if store and store.get("records", path, key) is None:
+            from .packing import packed
+
+            store.put("records", path, key, packed(records))
 
     def archive(self) -> tuple[Archive, list[str]]:
         """All records, with those of the documents that the configuration names, and what there is to warn of."""
@@ -107,17 +123,48 @@ class Collection:
         if failed:
             first, more = failed[0], f" (and {len(failed) - 1} more)" if failed[1:] else ""
             warnings.append(f"the archive lacks a document that cannot be read: {first.path}{more}: {first.message}")
-        if self.index is not None:
-            self.index.close()
-            warnings += [self.index.problem] if self.index.problem else []
         records = (record for path in sorted(self.records) for record in self.records[path])
         return Archive(records, self.project.settings.archive_complete), warnings
 
     def looked_up(self, path: str, content: bytes) -> tuple[bytes, Records]:
         """The key and the records of a document outside of the run, from the index where it has them."""
         key = self.key(path, digest(content))
-        found = self.index.get(key, path) if self.index is not None else None
+        found = self.known(path, key)
         return key, tuple(map(summary, self.read(path, content, self.project).meetings)) if found is None else found
+
+    def known(self, path: str, key: bytes) -> Records | None:
+        """The records of a document, if an earlier run kept them and its key is still the same."""
+        store = self.store_for(path)
+        content = store.get("records", path, key) if store else None
+        if content is None:
+            return None
+        from .packing import unpacked
+
+        return tuple(unpacked(content, path))
+
+    def found(self, path: str, key: bytes) -> Result | None:
+        """What was found in a document, if an earlier run kept it and all it depends on is still the same."""
+        store = self.store_for(path)
+        content = store.get("results", path, self.judged(path, key)) if store and self.results else None
+        if content is None:
+            return None
+        from .packing import opened
+
+        result = opened(content)
+        return result if result.asked == self.said_of(result.asked) else None
+
+    def keep(self, path: str, key: bytes, checked: Checked, asked: Iterable[str]) -> None:
+        """Keep what was found in a document, whose rules asked the archive about some bodies."""
+        store = self.store_for(path)
+        if store and self.results:
+            from .packing import Result, closed
+
+            result = Result(checked.style, checked.meetings, checked.findings, self.said_of(asked))
+            store.put("results", path, self.judged(path, key), closed(result))
+
+    def judged(self, path: str, key: bytes) -> bytes:
+        """The hash of all that what is found in a document depends on besides the archive."""
+        return digest(b"\0".join((self.state, key, path.encode(errors="surrogateescape"))))
 
     def further(self, warnings: list[str]) -> Iterator[str]:
         """The documents that `archive:` names and the run does not."""
@@ -152,12 +199,11 @@ class Collection:
         """What all documents together say of the meetings of each body, as hashes."""
         from hashlib import blake2b
 
-        states: defaultdict[str, blake2b] = defaultdict(lambda: blake2b(digest_size=16))
+        states: defaultdict[str, blake2b] = defaultdict(lambda: blake2b(digest_size=8))
         for place in sorted(self.records):
             for record in self.records[place]:
-                at = "\0".join((place, record.path, "")).encode(errors="surrogateescape")
                 for body in (record.body, EVERYTHING):
-                    states[body].update(at + self.keys[place])
+                    states[body].update(record.path.encode(errors="surrogateescape") + b"\0" + self.keys[place])
         return {body: state.hexdigest() for body, state in states.items()}
 
 
@@ -206,10 +252,6 @@ def libraries(project: Project) -> list[str]:
     """The versions of what rules that are on may use besides: the calendar of bank holidays."""
     if not any(rule.profile for rule, *_ in project.settings.enabled(project.plugins.rules)):
         return []
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return [installed("holidays")]
-    except PackageNotFoundError:
-        return []
+    found = find_spec("holidays")
+    homes = [Path(home).parent for home in found.submodule_search_locations or ()] if found else []
+    return sorted(file.name for home in homes for file in home.glob("holidays-*"))

@@ -1,7 +1,7 @@
 """The two passes over the documents of a run: what each says of its meetings, and then what is found in it.
 
 Judging one document needs what all of them say. Nothing else is shared, so both passes may be spread over processes
-(`workers.py`), and what an earlier run found may stand for them (`results.py`).
+(`workers.py`), and what an earlier run found may stand for them (`store.py`).
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from .spool import Spool
 from .values import NamedTuple
 
 if TYPE_CHECKING:
-    from .index import Records
+    from .packing import Records
     from .workers import Crew
 
 MANY = 20
-"""From this many documents on, what was found is kept for the next run."""
+"""From this many documents on, what was found is kept for the next run also where no archive is."""
 
 ENOUGH = 400_000
 """From so many bytes on, several processes are faster than one."""
@@ -106,12 +106,12 @@ class Kept:
     def __init__(self, workspace: Workspace, paths: Sequence[str], results: bool) -> None:
         """`results` says whether what was found is kept, and what is kept used."""
         self.workspace = workspace
-        folder = cache_folder() if results and len(paths) >= MANY else None
+        cache = cache_folder() if results and len(paths) >= MANY else None
         self.collections: dict[Path | None, Collection] = {}
         for path in paths:
             loaded = workspace.project_of(path)
             if loaded.settings.file not in self.collections:
-                self.collections[loaded.settings.file] = Collection(loaded, understood, folder)
+                self.collections[loaded.settings.file] = Collection(loaded, understood, results, cache)
         self.keyed = any(collection.keyed for collection in self.collections.values())
 
     def of(self, path: str) -> Collection:
@@ -121,21 +121,20 @@ class Kept:
     def first(self, path: str) -> First | None:
         """The first pass over a document, if an earlier run made it and nothing has changed since."""
         collection = self.of(path)
-        if collection.results is None or path == STDIN:
+        if not collection.results or path == STDIN:
             return None
         try:
             known = digest(content_of(path, self.workspace.given))
         except CannotRead:
             return None
-        records = collection.results.records(path, collection.key(path, known))
+        records = collection.known(path, collection.key(path, known))
         return None if records is None else First(path, known, records)
 
     def second(self, first: First) -> Second | None:
         """The second pass over a document, if an earlier run made it and nothing has changed since."""
         collection = self.of(first.path)
-        results = collection.results
-        found = results.result(first.path, self.judged(first)) if results is not None else None
-        if found is None or found.asked != collection.said_of(found.asked):
+        found = collection.found(first.path, collection.key(first.path, first.digest))
+        if found is None:
             return None
         loaded = self.workspace.project_of(first.path)
         document = Document(first.path, "")
@@ -147,23 +146,15 @@ class Kept:
         checked = Checked(document, found.style, found.meetings, found.findings, loaded.settings.fail_on)
         return Second(first.path, checked)
 
-    def judged(self, first: First) -> bytes:
-        """The hash of all that what is found in a document depends on besides the archive."""
-        collection = self.of(first.path)
-        return digest(collection.state + collection.key(first.path, first.digest))
-
     def put(self, first: First, second: Second) -> None:
-        """Keep both passes over a document for the next run."""
+        """Keep the second pass over a document for the next run."""
         collection = self.of(first.path)
-        if collection.results is not None and second.checked is not None and not second.problems:
-            key, asked = collection.key(first.path, first.digest), collection.said_of(second.asked)
-            collection.results.put(key, first.records, self.judged(first), second.checked, asked)
+        if second.checked is not None and not second.problems:
+            collection.keep(first.path, collection.key(first.path, first.digest), second.checked, second.asked)
 
-    def close(self) -> None:
-        """Write what is new."""
-        for collection in self.collections.values():
-            if collection.results is not None:
-                collection.results.close()
+    def close(self) -> tuple[str, ...]:
+        """Write what is new. What keeps an archive from being used there is to warn of."""
+        return tuple(problem for collection in self.collections.values() if (problem := collection.close()))
 
 
 def lint(
@@ -196,7 +187,7 @@ def lint(
         for second in workers.second(rest, archives):
             kept.put(firsts[second.path], second)
             seconds[second.path] = second
-    kept.close()
+    warnings += kept.close()
     ordered = [seconds[first.path] for first in read_ones]
     errors += [problem for second in ordered for problem in second.problems]
     checked = [settled(second.checked, workspace) for second in ordered if second.checked is not None]

@@ -25,6 +25,9 @@ BUILT_IN = ("minutes_lint.readers", "minutes_lint.reporters", "minutes_lint_gram
 PHRASES = (".yaml", ".yml")
 """Files of phrases, which are rules without Python."""
 
+HOOK = "minutes_lint_hook"
+"""What marks a function as a hook."""
+
 NAMES = ("rules", "styles", "readers", "reporters")
 """The hooks."""
 
@@ -36,13 +39,13 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def hookimpl(function: Function) -> Function:
     """Mark a function of a plugin as one of its hooks. pluggy's own marker would have it imported in every run."""
-    setattr(function, "minutes_lint_hook", True)
+    vars(function)[HOOK] = True
     return function
 
 
 def is_hook(value: object) -> bool:
     """Whether something is a function that is marked as a hook."""
-    return getattr(value, "minutes_lint_hook", False) is True
+    return getattr(value, HOOK, False) is True
 
 
 class Reader(NamedTuple):

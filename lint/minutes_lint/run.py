@@ -25,6 +25,9 @@ class Workspace:
         self.said: dict[str, str] = {"fail_on": fail_on} if fail_on else {}
         if style:
             self.said["style"] = str(Path(style).absolute()) if style.endswith(".lark") else style
+        self.known: dict[str, Settings] = {}
+        """The settings for the documents that were asked about."""
+
         self.files: dict[Path, Path | None] = {}
         self.settings: dict[Path | None, Settings] = {}
         self.projects: dict[Path | None, Project] = {}
@@ -34,7 +37,12 @@ class Workspace:
 
     def settings_of(self, path: str) -> Settings:
         """The settings for a document or folder. Raises CannotRun for a configuration with a mistake."""
-        file = self.file or self.file_of(Path() if path == STDIN else Path(path))
+        if path not in self.known:
+            self.known[path] = self.settings_in(self.file or self.file_of(Path() if path == STDIN else Path(path)))
+        return self.known[path]
+
+    def settings_in(self, file: Path | None) -> Settings:
+        """What a configuration says, or nothing does, and the command line."""
         if file not in self.settings:
             settings = config.load(file) if file else Settings()
             places = {keys: place for keys, place in settings.places.items() if keys[0] not in self.said}
