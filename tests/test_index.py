@@ -318,11 +318,90 @@ def test_a_file_of_an_older_version_is_replaced(folder: Folder) -> None:
 def test_tables_of_another_form_are_made_anew(folder: Folder) -> None:
     folder.index.parent.mkdir()
     with sqlite3.connect(folder.index) as database:
-        database.execute("CREATE TABLE records (title TEXT)")
-        database.execute("CREATE TABLE results (title TEXT)")
+        for table in store.TABLES:
+            database.execute(f"CREATE TABLE {table} (title TEXT)")
     assert folder.messages() == ([FOUND], UNUSED + "it is damaged, and was deleted\n")
     assert folder.messages() == ([FOUND], "")
     assert folder.entries() == 2
+
+
+# --- what is usual in an archive ------------------------------------------------------------------------
+
+
+def put(opened: store.Store, *numbers: int) -> None:
+    """Keep something of invented documents."""
+    for number in numbers:
+        opened.put("records", f"{number}.txt", KEY, content(number))
+
+
+def content(number: int) -> tuple[bytes, bytes]:
+    """What is kept of one of them."""
+    return f"the harbour's document {number} speaks of mooring fees and of dredging".encode(), bytes([number, 0, 7])
+
+
+def known(file: Path, *numbers: int) -> list[bool]:
+    """Whether what was kept of them is there."""
+    opened = store.Store(file, file.parent)
+    return [opened.get("records", f"{number}.txt", KEY) == content(number) for number in numbers]
+
+
+KEY = b"state"
+
+
+def test_entries_are_kept_as_what_they_say_besides_others(folder: Folder) -> None:
+    many(folder)
+    folder.run()
+    ((_, common),) = folder.rows("usual")
+    assert b"MOORING FEES" in common
+    words = 20
+    assert max(len(entry) for _, entry in folder.rows()) < 80 + words
+
+
+def test_what_is_usual_is_exchanged(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(folder)
+    before = folder.run()
+    with sqlite3.connect(folder.index) as database:
+        ((common,),) = database.execute("SELECT entry FROM usual").fetchall()
+        another = common.replace(b"43", b"49")
+        assert another != common
+        database.execute("UPDATE usual SET entry = ?", (another,))
+    understood = understood_in(monkeypatch)
+    assert folder.run() == before
+    assert len(understood) == 152
+    assert folder.run() == before
+    assert len(understood) == 152
+    assert folder.entries() == 152
+
+
+def test_nothing_is_left_of_what_is_usual(folder: Folder) -> None:
+    many(folder)
+    folder.run()
+    with sqlite3.connect(folder.index) as database:
+        database.execute("UPDATE usual SET entry = x''")
+    assert folder.messages() == ([FOUND], "")
+    assert folder.messages() == ([FOUND], "")
+    assert (folder.entries(), len(folder.rows("usual"))) == (152, 1)
+
+
+def test_entries_of_before_anything_was_usual_are_still_known(tmp_path: Path) -> None:
+    file = tmp_path / "index.sqlite"
+    for numbers in (range(5), range(5, 70)):
+        opened = store.Store(file, tmp_path)
+        put(opened, *numbers)
+        opened.save()
+    with closing(sqlite3.connect(file)) as database:
+        assert len(database.execute("SELECT * FROM usual").fetchall()) == 1
+    assert all(known(file, *range(70)))
+
+
+def test_two_runs_that_each_begin_an_index(tmp_path: Path) -> None:
+    file = tmp_path / "index.sqlite"
+    runs = store.Store(file, tmp_path), store.Store(file, tmp_path)
+    put(runs[0], *range(60))
+    put(runs[1], *range(60, 130))
+    for run in runs:
+        run.save()
+    assert all(known(file, *range(130)))
 
 
 # --- a file that cannot be written ----------------------------------------------------------------------

@@ -82,6 +82,32 @@ BODY = "\n\n1. Roads\nThe report was noted.\n"
             {"present": ["Amy Bell", "Carl Dodd", "Eve Ford"]},
         ),
         (
+            "Selectboard members present: Janet Pruitt, Chair; Dale Kimball; Owen Fiske",
+            {"present": ["Janet Pruitt", "Dale Kimball", "Owen Fiske"]},
+        ),
+        (
+            "Present: Ann Bly, Tom Cray, Una Reeve\n\nBly moved to pay it. Roll call: Bly, aye; Cray, nay; Reeve, aye.",
+            {"present": ["Ann Bly", "Tom Cray", "Una Reeve"]},
+        ),
+        (
+            "Presennol / Present: Cllr Eleri Vaughan, Cllr Nia Rees\nYmddiheuriadau / Apologies: Cllr Huw Lloyd",
+            {"present": ["Eleri Vaughan", "Nia Rees"], "apologies": ["Huw Lloyd"]},
+        ),
+        (
+            "Present: The Vice-Chancellor, Professor H. Dell (Chair); Professors A. Bright and C. Eustace; Messrs J."
+            " Lee and P. Dale; Ms J. Nolan, Chief Nurse",
+            {"present": ["H. Dell", "A. Bright", "C. Eustace", "J. Lee", "P. Dale", "J. Nolan"]},
+        ),
+        (
+            "Present: Cllr A Bly, Cllr T Cray\nSubstitute: Cllr V Moss (for Cllr O Lunn)",
+            {"present": ["A Bly", "T Cray"], "attending": ["V Moss"]},
+        ),
+        (
+            "| | | |\n|---|---|---|\n| Present | Ann Bly, Tom Cray | |\n| Apologies | Mary Lake | |\n\n"
+            "| Item | Discussion | Action |\n|---|---|---|\n| Bookings | The hall was used. | RN |",
+            {"present": ["Ann Bly", "Tom Cray"], "apologies": ["Mary Lake"]},
+        ),
+        (
             "| Name | Attendance |\n|---|---|\n| Cllr Ann Bly | Present |\n| Cllr Tom Cray | Apologies |",
             {"present": ["Ann Bly"], "apologies": ["Tom Cray"]},
         ),

@@ -188,6 +188,22 @@ def test_a_pack_becomes_several_meetings() -> None:
     assert [meeting.kind for meeting in pack.meetings] == ["agenda", "minutes", "report"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rotary Club of Northgate\n\nThe President opened the meeting at 6.45 pm.\n", "minutes"),
+        (
+            "Fire District\n\nAgenda - Motion to approve it. Passed.\nMinutes - Motion to approve them. Passed.\n",
+            "minutes",
+        ),
+        ("Fire District\n\nAgenda - 19 October 2023\n", "agenda"),
+        ("Rotary Club of Northgate\n\nThe duck race is in August.\n", "unknown"),
+    ],
+)
+def test_what_a_text_says_tells_its_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
 def test_a_heading_may_take_two_lines() -> None:
     meeting = only(
         "Present:- Councillor Oake (in the Chair).\n\n1. MINUTES OF THE PREVIOUS MEETING HELD ON 3RD MAY \n2022 \n\n"
@@ -242,6 +258,9 @@ def test_markup_is_not_read_and_places_are_the_users_own() -> None:
     [
         ("64.\tAIR QUALITY", "65.\tTREES", "66.\tCLOSE", [64, 65, 66]),
         ("TB/19/051 Welcome", "TB/19/052 Minutes", "TB/19/053 Close", [51, 52, 53]),
+        ("TB/23/61  Welcome", "TB/23/62  Minutes", "TB/23/63  Close", [61, 62, 63]),
+        ("20/41  WELCOME", "20/42  MINUTES", "20/43  CLOSE", [41, 42, 43]),
+        ("41. WELCOME", "42. 24/00518/OUT – BECK LANE", "43. CLOSE", [41, 42, 43]),
         ("Cou/285/07-08 Welcome", "Cou/286/07-08 Minutes", "Cou/287/07-08 Close", [285, 286, 287]),
         ("FGB 98/2122 Welcome", "FGB 99/2122 Minutes", "FGB 100/2122 Close", [98, 99, 100]),
         ("2019/001.\tWelcome", "2019/002.\tMinutes", "2019/003.\tClose", [1, 2, 3]),

@@ -43,6 +43,9 @@ def vote(text: str) -> Vote:
         ("The vote: 6 in favour, 1 abstained. Carried.", {"for": 6, "abstain": 1}, "carried"),
         ("For - 5 Abstention - 1. The proposal was carried.", {"for": 5, "abstain": 1}, "carried"),
         ("Ayes: 4; Nays: 1. Motion carried.", {"for": 4, "against": 1}, "carried"),
+        ("The amendment passed 4-2 (Hale and Beck voting no).", {"for": 4, "against": 2}, "passed"),
+        ("Vote: For 9, Against 3, Abstain 2. Motion passes.", {"for": 9, "against": 3, "abstain": 2}, "motion passes"),
+        ("The resolution carries 3-2.", {"for": 3, "against": 2}, "resolution carries"),
         ("The amendment was lost by 5 votes to 3.", {"for": 3, "against": 5}, "lost"),
         ("A vote, with no votes against and three abstentions. Carried.", {"against": 0, "abstain": 3}, "carried"),
     ],
@@ -64,6 +67,11 @@ def test_tallies(text: str, counts: dict[str, int], result: str) -> None:
         ("On the proposal of Cllr Ode, seconded by the Mayor, it was agreed to meet.", "Cllr Ode", "the Mayor"),
         ("Ann makes a motion to approve, Roy second. Ann aye, Roy aye.", "Ann", "Roy"),
         ("It was agreed, on the proposal of Cllr Ode, seconded by Cllr Finch, to meet.", "Cllr Ode", "Cllr Finch"),
+        ("Ann Hale moved to pay. Roy Beck seconded. The motion carried.", "Ann Hale", "Roy Beck"),
+        ("Hale moved. Beck seconded. Roll call: Hale yes, Beck yes. Passed 2-0.", "Hale", "Beck"),
+        ("At 7:48 PM Ann Hale moved to meet in private. Second by Roy Beck. Carried 4-0.", "Ann Hale", "Roy Beck"),
+        ("Moved Bro. P. Hale, seconded Sis. D. Beck, that we march. Carried.", "Bro. P. Hale", "Sis. D. Beck"),
+        ("Ann Hale moved as an amendment that we wait, seconded by Roy Beck. Lost.", "Ann Hale", "Roy Beck"),
         ("It was approved. Proposed. Cllr Jo Ode, Seconded Cllr Al Lee, all agreed.", "Cllr Jo Ode", "Cllr Al Lee"),
     ],
 )  # fmt: skip
@@ -109,6 +117,7 @@ def test_a_table_of_motions() -> None:
         "The team lost 3-1 and passed on its thanks.",
         "Item No: 14 was read, and it was agreed to write.",
         "The vote of thanks was proposed.",
+        "The night bus carried 3,118 people, for which the motion of Ann Hale had asked.",
     ],
 )
 def test_what_is_no_tally(text: str) -> None:

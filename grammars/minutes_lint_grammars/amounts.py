@@ -16,6 +16,9 @@ DRESS = " \t\xa0*_\r\n"
 LONGEST_LABEL = 200
 """Longer words between two figures are no label of a row."""
 
+SIGN = 12
+"""So many characters before a number its sign may stand."""
+
 HEAD_REACH = 260
 """So far before the first row of a list stand the words that head its columns."""
 
@@ -84,7 +87,7 @@ def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
             table = next(tables, None)
         if table is not None and table.start <= core.start():
             continue
-        before = terminal("tables", "BEFORE").search(text[max(core.start() - 5, 0) : core.start()])
+        before = terminal("tables", "BEFORE").search(text[max(core.start() - SIGN, 0) : core.start()])
         sign = before.group() if before else ""
         money = "." in core.group() or any(c in sign for c in "£€$")
         if not money and not aligned(text, core.start(), core.end()):
@@ -103,7 +106,9 @@ def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
 
 def aligned(text: str, start: int, end: int) -> bool:
     """Whether a number stands in a column: spaces before it, and more spaces or the end of the line after it."""
-    return start > 1 and not text[start - 2 : start].strip(" \t\xa0") and not text[end : end + 2].strip()
+    after = text[end : end + 2]
+    ends = not after.strip() or after[0] in "\r\n"
+    return start > 1 and not text[start - 2 : start].strip(" \t\xa0") and ends
 
 
 def runs(text: str, figures: Iterable[Figure]) -> Iterator[Run]:

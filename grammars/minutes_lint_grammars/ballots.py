@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote, words_of
 
 from .mentions import Draft, Found
-from .votes import Count, Said, candidates, pieces
+from .votes import Count, Said, candidates, pieces, sentence_before
 from .words import terminal
 
 NEAR = 250
@@ -302,21 +302,26 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
     """Where all the names for an option are given: in a list, or one after another."""
     found = {said.option: said.span for said in ballot.of("listed") if said.complete}
     voiced = ballot.of("voiced")
-    if len(voiced) > 1 and not ballot.of("listed"):
+    if not ballot.of("listed"):
         for option in {said.option for said in voiced}:
             own = [said for said in voiced if said.option == option]
-            if len(own) > 1:
+            if len(own) > 1 or own[0].complete:
                 found[option] = Span(own[0].span.start, own[-1].span.end)
     return found
 
 
 def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
-    """Whether the words around a vote, or its item's heading, speak of votes cast elsewhere than at the meeting."""
+    """Whether the words around a vote, or its item's heading, speak of votes cast elsewhere than at the meeting.
+
+    Or of what was no vote: "24 letters were received, 20 against and 4 in favour".
+    """
     pattern = terminal("votes_words", "ELSEWHERE")
     while item is not None:
         if pattern.search(item.title):
             return True
         item = draft.items[item.parent] if item.parent is not None else None
+    if terminal("votes_words", "RETURNS").search(sentence_before(draft, span)) is not None:
+        return True
     return pattern.search(draft.document.text, max(0, span.start - 400), span.end + 200) is not None
 
 
@@ -329,6 +334,9 @@ def unread(paragraphs: list[Paragraph], votes: list[Vote]) -> Iterator[Oddity]:
     known = [vote.span for vote in votes]
     for paragraph in paragraphs:
         for found in pattern.finditer(paragraph.text):
+            sentence = paragraph.text[max(0, found.start() - NEAR) : found.start()].rpartition(". ")[2]
+            if terminal("votes_words", "RETURNS").search(sentence) is not None:
+                continue
             span = paragraph.view.span(found.start(), found.end())
             at = bisect_right(known, span.end, key=lambda vote: vote.start)
             if not at or known[at - 1].end <= span.start:

@@ -21,17 +21,18 @@ from .inline import Inline
 from .mentions import Draft, Found
 from .parsing import Token, Tree
 from .rounding import Interval
+from .tables import slip
 from .words import terminal
 
 GRAMMAR = Inline("claims", window=200)
 
 LETTERS = {
-    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L", "EITHER": "N",
-    "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z", "EQUIVALENT": "Z",
-    "BREAK": "~", "LESS": "y", "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G", "FROM": "F", "TO": "T",
-    "BY": "B", "OF": "O", "AND": "&", "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t", "ADDITIONAL": "A",
-    "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y", "ARTICLE": "a", "STOP": ".", "SEMICOLON": ";",
-    "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
+    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L",
+    "EITHER": "N", "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z",
+    "EQUIVALENT": "Z", "BREAK": "~", "LESS": "y", "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G",
+    "FROM": "F", "TO": "T", "BY": "B", "OF": "O", "AND": "&", "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t",
+    "ADDITIONAL": "A", "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y", "ARTICLE": "a", "STOP": ".",
+    "SEMICOLON": ";", "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
 }  # fmt: skip
 """The letters of words and signs, by the terminals of `claims_words.lark` in the order in which they are tried."""
 
@@ -59,6 +60,9 @@ HOURS = 24
 
 TIMES = (2, 3, 4)
 """So many times its parts a total may be, where they are given for one of several."""
+
+TELLING = 4
+"""A total with so many digits that is right but for one was not meant to be anything else."""
 
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
@@ -545,6 +549,16 @@ def gaps(reading: Reading) -> Iterator[Claim]:
         yield from by(reading, first, last, stated, "difference")
 
 
+def two_apart(reading: Reading) -> Iterator[Claim]:
+    """ "Income was a and expenditure b, a surplus of d": open where others may count too, before it or "with" it."""
+    first, last, stated = reading.figures
+    if first.unit == stated.unit and comparable(first, last):
+        for found in by(reading, first, last, stated, "difference"):
+            other = UNITS.get(first.unit, "m") in reading.before() or "~" in reading.after()
+            other = other and found.verdict == "wrong"
+            yield found._replace(verdict="open") if other else found
+
+
 def apart(reading: Reading) -> Iterator[Claim]:
     """ "A, d above b": the distance and its direction; open where another figure before it may be meant."""
     now, stated, base = reading.figures
@@ -590,6 +604,8 @@ def shares(reading: Reading) -> Iterator[Claim]:
             share, whole, part = figures
     elif reading.name == "share_whom":
         whole, part, share = figures
+    elif reading.name == "share_or":
+        part, share, whole = figures
     else:
         yield from parts_of(reading, figures[0], figures[1:])
         return
@@ -668,7 +684,9 @@ def summed(reading: Reading, added: list[Quantity], total: Quantity) -> Iterator
     verdict = judged(reading, total, rounding.total(intervals), pence)
     tails = (rounding.total(intervals[i:]) for i in range(1, len(added) - 1))
     if verdict == "wrong" and (
-        doubtful(reading, added, total) or each(values, total) or any(judged(reading, total, tail, pence) == "right" for tail in tails)
+        doubtful(reading, added, total)
+        or each(values, total)
+        or any(judged(reading, total, tail, pence) == "right" for tail in tails)
     ):
         verdict = "open"
     yield claim(reading, "sum", added, total, verdict, shown(sum(values, Decimal(0)), total))
@@ -684,7 +702,7 @@ def each(values: list[Decimal], total: Quantity) -> bool:
 def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
     """Whether a sum that does not come out may have been read wrongly."""
     assert total.value is not None
-    before = reading.before()
+    before = reading.before().rpartition(":")[2]
     letter = UNITS.get(total.unit, "m")
     priced = re.search(r"c[wa]{0,2}[Or][wa]?$", before) is not None and letter == "m"
     largest = max(quantity.value for quantity in added if quantity.value is not None)
@@ -692,7 +710,10 @@ def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
 
 
 def totals(reading: Reading) -> Iterator[Claim]:
-    """ "A total of a (b and c)": only where it is called a total, or the parts are joined by "plus"."""
+    """ "A total of a (b and c)": where it is called a total, the parts are joined by "plus", or they do add up.
+
+    Or would but for a digit, where it has digits enough for that to be no chance.
+    """
     total, *added = reading.figures
     joins = [token for token in reading.tokens if token.type == "SEPARATOR"]
     named = any(token.type == "TOTAL_OF" for token in reading.tokens) and "&" in joins[-1]
@@ -700,8 +721,16 @@ def totals(reading: Reading) -> Iterator[Claim]:
     if not same_kind(total, *added) or any(q.value is None for q in (total, *added)):
         return
     after = re.split("[).;/]", reading.after())[0]
-    if called and not {UNITS.get(total.unit, "m"), "&", ","} & {*after}:
-        yield from summed(reading, added, total)
+    if {UNITS.get(total.unit, "m"), "&", ","} & {*after}:
+        return
+    for found in summed(reading, added, total):
+        if called or found.verdict == "right" or (digits(total) >= TELLING and slip(total, added)):
+            yield found
+
+
+def digits(quantity: Quantity) -> int:
+    """How many digits a figure is written with."""
+    return sum(character.isdigit() for character in quantity.raw)
 
 
 def splits(reading: Reading) -> Iterator[Claim]:
@@ -777,7 +806,8 @@ def ranges(reading: Reading) -> Iterator[Claim]:
 
 WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {
     "change": changes, "back": changes, "raised": changes, "compared": comparisons, "gap": gaps, "apart": apart,
-    "less": less, "share": shares, "share_first": shares, "share_all": shares, "share_whom": shares,
+    "less": less, "two_apart": two_apart, "share_or": shares, "share": shares, "share_first": shares,
+    "share_all": shares, "share_whom": shares,
     "fraction": fractions, "share_part": parts, "part": too_many, "sum": sums, "total_first": totals, "split": splits,
     "carried": carried, "remainder": wholes, "shared": wholes, "words": in_figures, "between": ranges,
     "limits": ranges, "dash": ranges,

@@ -17,6 +17,9 @@ from .mentions import Draft, Found
 FEWEST = 4
 """A run of fewer items proves no order."""
 
+FEWEST_BELOW = 3
+"""So many that begin with 1 below one item prove that none of their numbers stands twice."""
+
 WIDEST = 12
 """Where more numbers than this are missing, two runs were read as one."""
 
@@ -44,6 +47,8 @@ def of_items(draft: Draft, scanned: bool) -> Iterator[Misnumbering]:
     """The slips in each run of items of one form and one level that is long enough and read as one."""
     for run in runs(draft.items):
         slips = [slip for slip in slips_of(draft, run) if not (scanned and slip.kind == "gap")]
+        if len(run) == FEWEST_BELOW and run[0].parent is not None and count(run[0]) == 1:
+            yield from (slip for slip in slips if slip.kind == "repeated")
         if len(run) < FEWEST or len(slips) > MOST_SLIPS or listed(run):
             continue
         unbroken = len(slips) == 1 and len(run) > FEWEST and not draft.document.extracted

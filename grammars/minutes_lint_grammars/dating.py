@@ -56,7 +56,8 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
     inside, outside = stated[: len(inside)], stated[len(inside) :]
     own = own_date(draft, inside, places)
     anchor = anchor_of(inside, own)
-    dates = {m.span: settled(m, own, anchor, places[m.span]) for m in inside}
+    again = running(draft.document.text, inside, own)
+    dates = {m.span: settled(m, own, anchor, places[m.span], again) for m in inside}
     if own is None and outside:
         own, *outside = outside
         dates[own.span] = resolved(own, anchor_of(inside, own))._replace(role="meeting")
@@ -216,6 +217,7 @@ def elsewhere(place: Place) -> bool:
     return (
         says("NEXT", sentence)
         or says("OTHER_DAY", sentence)
+        or begins("STAMPED", place.after)
         or (not names_itself and (says("PREVIOUS", sentence) or begins("APPROVED", place.after)))
         or (item is not None and titled_as(item.title) != "other")
     )
@@ -241,12 +243,16 @@ def anchor_of(stated: list[DateMention], own: DateMention | None) -> date | None
 # --- years, roles and tenses ------------------------------------------------------------------------
 
 
-def settled(mention: DateMention, own: DateMention | None, anchor: date | None, place: Place) -> DateMention:
-    """A date with its days, its role and its tense."""
+def settled(
+    mention: DateMention, own: DateMention | None, anchor: date | None, place: Place, again: set[Span]
+) -> DateMention:
+    """A date with its days, its role and its tense; `again` are those in lines that name the meeting on every page."""
     mention = resolved(plausible(mention, anchor), anchor)
     sentence = last_sentence(place.before)
     role: DateRole = "other" if mention.instead_of else role_of(place, sentence)
-    if own is not None and (mention.span == own.span or repeats(mention, own) or runs_along(mention, own, place)):
+    if own is not None and (
+        mention.span == own.span or mention.span in again or repeats(mention, own) or runs_along(mention, own, place)
+    ):
         role = "meeting"
     return mention._replace(role=role, tense=tense_of(sentence))
 
@@ -290,14 +296,29 @@ def announced(place: Place) -> bool:
 
 def repeats(mention: DateMention, own: DateMention) -> bool:
     """Whether a date says again, right below it, what the title said."""
-    same = (mention.year, mention.month, mention.day) == (own.year, own.month, own.day)
-    return same and mention.span.start - own.span.end < 2 * BEFORE
+    return same_day(mention, own) and mention.span.start - own.span.end < 2 * BEFORE
+
+
+def running(text: str, stated: list[DateMention], own: DateMention | None) -> set[Span]:
+    """Where the meeting's own date stands at the end of words that begin more lines than one, as page headers do."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for mention in stated:
+        if own is not None and same_day(mention, own):
+            reach = max(0, mention.span.start - BEFORE)
+            line = max(text.rfind("\n", reach, mention.span.start) + 1, reach)
+            found[text[line : mention.span.end].strip()].append(mention.span)
+    return {span for words, spans in found.items() if len(spans) > 1 and words[:1].isalpha() for span in spans}
+
+
+def same_day(mention: DateMention, own: DateMention) -> bool:
+    """Whether two dates are written for the same day of the same year."""
+    return (mention.year, mention.month, mention.day) == (own.year, own.month, own.day)
 
 
 def runs_along(mention: DateMention, own: DateMention, place: Place) -> bool:
     """Whether a line inside the business gives the title of these minutes again, as the foot of a page does."""
     item, paragraph = place.paragraph.item, place.paragraph
-    if item is None or (mention.year, mention.month, mention.day) != (own.year, own.month, own.day):
+    if item is None or not same_day(mention, own):
         return False
     alone = not place.after.strip(" .)*_") and begins("MINUTES_HEAD", paragraph.text)
     return alone and paragraph.span.start > item.heading.start and titled_as(item.title) != "previous"

@@ -19,15 +19,15 @@ WORDS = """
     adopted adopts agree agreed agreement agrees all already also appointed approval approve approved
     approves are at authorised authorized aye ayes be before being carried carries co concluded
     concurred confirmed consensus consideration coopted decide decided decides decision decisions
-    declined defeated deferred delegated determined directed dismissed elected endorsed failed fails
+    declined defeated deferred delegated determined died directed dismissed elected endorsed failed fails
     fell granted hereby if in instructed introduced is lost majority motion motions move moved moves
-    nay nays nem no nominated not note noted notes notice notices on once opposed passed passes postponed
+    nay nays nem no nominated not note noted notes notice notices on once opposed overruled passed passes postponed
     presented
     previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed
     received recommend recommendation recommendations recommended recommends reelected referred
     refused rejected report requested resolution resolutions resolve resolved resolves seconded show
-    signed so submitted support supported supports tabled taken then to unanimity unanimous unanimously
-    unless until vote voted votes voting was were when whether withdrawn without yea yeas yet
+    ruled signed so submitted support supported supports tabled taken then to unanimity unanimous unanimously
+    sustained unless until vote voted votes voting was were when whether withdrawn without yea yeas yet
 """
 
 

@@ -191,6 +191,26 @@ def as_letter(mark: Mark) -> Mark:
     return mark._replace(form="A" + mark.form[1:], value=value_of("LETTER", mark.text[0]))
 
 
+def year_first(marks: Iterable[Mark | None]) -> bool:
+    """Whether the marks of a run begin with the year and count in their last figure: "20/41", "20/42", "20/43"."""
+    pairs = [mark for mark in marks if mark is not None and mark.form in ("n/y", "x/n/y")]
+    (_, usual), *_ = Counter(mark.value for mark in pairs).most_common(1) or [(None, 0)]
+    if usual < ENOUGH or usual * 4 < len(pairs) * 3:
+        return False
+    counts = [counting_on(mark).value or 0 for mark in pairs]
+    return sum(one < other <= one + 2 for one, other in pairwise(counts)) > len(pairs) / 2
+
+
+def counting_on(mark: Mark) -> Mark:
+    """The mark of an item of a run that begins with the year, in which its last figure counts."""
+    if mark.form not in ("n/y", "x/n/y"):
+        return mark
+    number = mark.text.strip(" \t\\*_.:)")
+    *_, last = FIGURES.finditer(number)
+    form = mark.form.replace("n", "y")[:-1] + "n"
+    return mark._replace(form=form, value=int(last.group()), series=number[: last.start()])
+
+
 def plain(form: str) -> str:
     """The form of a mark without Markdown's escapes and emphasis."""
     return form.replace("\\", "").replace("*", "").replace("_", "")
@@ -242,6 +262,8 @@ def wordy(token: Token) -> bool:
 def settle(tokens: list[Token], start: int, end: int) -> None:
     """Give the numbered segments and headings of one meeting their types, in place."""
     candidates = list(numbered(tokens, start, end))
+    if year_first(candidate.mark for candidate in candidates):
+        candidates = [candidate._replace(mark=counting_on(candidate.mark)) for candidate in candidates]
     run = items(candidates, end - start)
     letters = in_letters(tokens, start, end)
     if letters and (not run or covered(run, end - start) < covered(letters, end - start) / 2):

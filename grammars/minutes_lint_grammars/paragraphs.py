@@ -65,7 +65,8 @@ def layout(text: str) -> Layout:
     width = lengths[len(lengths) * 9 // 10]
     filled = [i for i, line in enumerate(lines[:-2]) if len(line) > width * 0.75 and not lines[i + 1].strip()]
     spaced = sum(1 for i in filled if lines[i + 2].strip()) > sum(1 for n in lengths if n > width * 0.75) * 0.6
-    return Layout(width if width <= 130 else None, spaced)
+    sharp = width <= 160 and lengths[-1] <= width * 1.05
+    return Layout(width if width <= 130 or sharp else None, spaced)
 
 
 class Builder:
@@ -100,9 +101,7 @@ class Builder:
             return False
         if lines[-1].end == line.start:
             return line.kind == "TEXT"
-        if line.kind in ("TEXT", "HEADING", "ENTRY") and terminal("dates_words", "SPLIT").search(
-            f"{last[-24:]}\n{text[:24]}"
-        ):
+        if line.kind in ("TEXT", "HEADING", "ENTRY") and splits_date(last, text):
             return True
         if kind in ("ITEM", "TOPIC", "HEADING", "TITLE"):
             return not blank and self.title_continues(last, text, line)
@@ -213,3 +212,10 @@ def lead_of(paragraph: Paragraph) -> str:
     """The words that open a block: "Resolved:-"."""
     reading = LEADS.read(paragraph.view.text, 0)
     return str(reading.tree.children[0]) if reading else ""
+
+
+def splits_date(last: str, text: str) -> bool:
+    """Whether a date begins at the end of a line and ends at the beginning of the next."""
+    if terminal("dates_words", "SPLIT_OFF").match(text) is None:
+        return False
+    return terminal("dates_words", "SPLIT").search(f"{last[-24:]}\n{text[:24]}") is not None

@@ -45,6 +45,9 @@ OFFICES = ("CHAIR_LABEL", "OTHER_LABEL")
 OPENING_ITEMS = 3
 """So many items may say who came, whatever their title."""
 
+ROUTINE = ("apologies", "attendance")
+"""The topics of the items that list who is a member."""
+
 LINE = 120
 """Somebody who stands on a line of their own in a list has a line of at most so many characters."""
 
@@ -140,7 +143,7 @@ class Roll:
         reading = LIST.read(view.text, 0)
         parts = reading.tree.children if reading else []
         if reading is None or not parts or view.text[reading.end :].strip(" .)"):
-            return listing
+            return listing and len(view.text) <= LINE
         labelled, section = all(map(label_of, parts)), self.section
         read = (listing or labelled) and self.read(view, 0, paragraph.item, labelled) > 0
         self.section = section
@@ -236,6 +239,8 @@ class Roll:
             return
         self.posts, self.fresh, self.office = False, True, ""
         self.name = LISTS[word.type]
+        if self.name == "membership" and self.item is not None and self.item.topic not in ROUTINE:
+            self.name = ""  # a report of how many members a society has
         self.chairing = word.type in ("IN_CHAIR", "CHAIR_LABEL")
         first = word.lower().startswith(("in attendance", "the following"))
         if word.type == "ATTENDING" and first and "present" not in self.seen:
@@ -289,6 +294,8 @@ def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
         if paragraph.role == "title" and not going and not opens(paragraph):
             continue
         listing = going and goes_on(roll, paragraph, text)
+        if listing and paragraph.role == "row" and index > 1 and paragraphs[index - 2].role == "row":
+            listing = "\n\n" not in text[paragraphs[index - 2].span.end : paragraph.span.start]
         if paragraph.role == "row" and (listing or early(paragraph.item)):
             cells = row_at(paragraphs, index - 1, text)
             if roll.row(cells):
@@ -512,7 +519,7 @@ def made(words: str, titles: list[str], person: Person) -> Person:
     initials = "".join(single) if not first else first[0].upper()
     visiting = next((title.strip() for title in titles if terminal("people_words", "VISITOR").match(title)), "")
     return person._replace(
-        role=visiting,
+        role=visiting or person.role,
         name=name,
         honorific=sexes[0] if sexes else "",
         initials=initials,
@@ -826,9 +833,12 @@ def titled(view: View, start: int, item: Item | None) -> Read | None:
 
 
 def one(view: View, start: int, name: int, end: int, titles: list[str], item: Item | None) -> Person:
-    """Somebody named in the text."""
+    """Somebody named in the text, as a visitor where the words before or after name another body as theirs."""
     words = view.text[name:end]
-    return made(words, titles, Person(view.span(start, end), view.text[start:end], item, words))
+    before = terminal("people_words", "SENT_BY").search(view.text, max(0, start - LINE), start)
+    visits = before is not None or terminal("people_words", "BELONGS").match(view.text, end) is not None
+    person = Person(view.span(start, end), view.text[start:end], item, words, role="visitor" if visits else "")
+    return made(words, titles, person)
 
 
 def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:

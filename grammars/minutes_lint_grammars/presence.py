@@ -22,6 +22,9 @@ DEEDS = WHAT | ACTS
 BEFORE = 20
 """So many characters before a name may say that its bearer moves or seconds."""
 
+REACH, BEHIND = 4000, 40
+"""So far after somebody's going it may be said that they came back, with their name so many characters before it."""
+
 THERE = ("present", "attending", "observing")
 """The lists of those who were there."""
 
@@ -82,9 +85,13 @@ def located(text: str, named: Iterable[Person]) -> tuple[int, ...]:
 
 
 def done(naming: Naming) -> Iterator[Movement | Act]:
-    """What those named in a paragraph do: come, go, move, vote, speak. Two may do it together."""
+    """What those named in a paragraph do: come, go, move, vote, speak. Two may do it together.
+
+    Where words are read out for somebody who is not there, it does not say whose the deeds are.
+    """
     paragraph, named, places = naming
     text, shared = paragraph.view.text, ("", "")
+    told = terminal("presence_words", "FOR_ANOTHER").search(text) is not None
     for index in range(len(named) - 1, -1, -1):
         person, at = named[index], places[index]
         end = stop = at + len(person.raw)
@@ -93,7 +100,7 @@ def done(naming: Naming) -> Iterator[Movement | Act]:
         if not joint or not kind:
             kind, what, stop = deed(text, at, end)
         shared = (kind, what)
-        if kind:
+        if kind and not (told and kind in ACTS):
             span = Span(person.span.start, paragraph.view.offset(stop - 1) + 1)
             made = Movement if kind in WHAT else Act
             yield made(span, text[at:stop], paragraph.item, person, what)
@@ -125,7 +132,7 @@ def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -
         own = moves.get(person, [])
         if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
             continue
-        certain = not late.search(person.role) and not any(unplaced(m) for m in own)
+        certain = not late.search(person.role) and not any(unplaced(m) for m in own) and not back(draft, person, own)
         stretches = [draft.span] if not certain else list(during(draft, own))
         for stretch in stretches:
             yield Presence(person.span, person.raw, person.item, person, stretch, certain)
@@ -141,6 +148,19 @@ def unplaced(move: Movement) -> bool:
     """Whether the opening of the minutes says when somebody came or went, so that its place in the text does not."""
     early = move.item is None or move.item.order == 0
     return early and terminal("presence_words", "PLACED").search(move.raw) is not None
+
+
+def back(draft: Draft, person: Person, moves: list[Movement]) -> bool:
+    """Whether words after somebody's going may say that they came back, in another way than movements are read from."""
+    last = max(moves, key=lambda move: move.span, default=None)
+    if last is None or last.what != "left":
+        return False
+    start, text = last.span.end, draft.document.text
+    for words in terminal("presence_words", "BACK").finditer(text, start, min(start + REACH, draft.span.end)):
+        named = person.surname and person.surname in text[max(start, words.start() - BEHIND) : words.start()]
+        if named or words["somebody"]:
+            return True
+    return False
 
 
 def during(draft: Draft, moves: list[Movement]) -> Iterator[Span]:

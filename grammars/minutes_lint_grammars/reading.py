@@ -394,7 +394,9 @@ def kind_of(
     headed = any(p.view.text.lower() == "minutes" for p in paragraphs if p.role == "heading" and not p.mark)
     if named or headed or kinds & {"PRESENT", "APOLOGIES", "ABSENT", "RESOLVED"}:
         return "minutes"
-    return first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path)) or "unknown"
+    named = first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path))
+    held = terminal("signals", "HELD")
+    return named or ("minutes" if any(held.search(paragraph.text) for paragraph in paragraphs) else "unknown")
 
 
 def first_kind(text: str) -> MeetingKind | None:

@@ -227,6 +227,8 @@ def meeting_of(cited: Cited, reference: Reference, context: Context) -> str:
         return "this"
     if context.draft.kind in ("agenda", "report"):
         return "other"
+    if reference.kind == "minute" and excludes(cited, context.draft):
+        return "this"
     if declares(cited, context.draft) or (reference.number in context.numbers and "1" not in context.numbers):
         return "this"
     return "other"
@@ -246,6 +248,12 @@ def looks_back(item: Item | None, draft: Draft) -> bool:
             return True
         item = draft.items[item.parent] if item.parent is not None else None
     return False
+
+
+def excludes(cited: Cited, draft: Draft) -> bool:
+    """Whether the words before a citation say that the public is excluded for it."""
+    before = draft.document.text[max(0, cited.span.start - NEAR * 3) : cited.span.start]
+    return word("EXCLUDES").search(" ".join(before.split())) is not None
 
 
 def declares(cited: Cited, draft: Draft) -> bool:

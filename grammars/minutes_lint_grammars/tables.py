@@ -206,15 +206,23 @@ def ledgers(draft: Draft, money: Iterable[Run]) -> Iterator[Grid]:
 
 
 def grouped(found: Iterable[Run]) -> Iterator[list[Run]]:
-    """The runs in lists: a long stretch of words, a line without figures or new heads end one."""
+    """The runs in lists: long words, a line without figures, new heads or text after a total end one."""
     group: list[Run] = []
     for run in found:
-        if group and (len(run.label) >= LONGEST_LABEL or parted(run.label) or heads_in(run.label)):
+        ended = bool(group) and group[-1].alone and not run.alone and is_total(group[-1])
+        ended = ended or leads(run.label)
+        if group and (ended or len(run.label) >= LONGEST_LABEL or parted(run.label) or heads_in(run.label)):
             yield group
             group = []
         group.append(run)
     if group:
         yield group
+
+
+def leads(label: str) -> bool:
+    """Whether the line on which the figure before stands ends in a colon: the list begins below it."""
+    line, broken, _ = label.replace("\r", "\n").partition("\n")
+    return bool(broken) and line.rstrip(DRESS).endswith(":")
 
 
 def parted(label: str) -> bool:
@@ -236,11 +244,19 @@ def sure_start(text: str, before: Run | None, group: Sequence[Run]) -> bool:
     start = before.span.end if before else max(0, group[0].span.start - NEAR)
     above = text[start : group[0].span.start].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:-1]
     between = above[1:] if before else above
+    if before and above and above[0].rstrip().endswith(":"):
+        before = None
     lines = [line.strip(DRESS) for line in between if line.strip(DRESS)]
-    if between and between[-1].strip(DRESS) and not says("HEADING", lines[-1].strip("#" + DRESS)):
+    last = between[-1] if between else ""
+    if last.strip(DRESS) and not (headed(last) or says("HEADING", last.strip("#" + DRESS))):
         return False
     apart = before is None or len(lines) > ROWS_APART or is_total(before)
     return apart or any(says("SECTION", line) for line in lines)
+
+
+def headed(line: str) -> bool:
+    """Whether a line is the head of a table in aligned text: words far apart, and no figures."""
+    return "   " in line.strip() and not any(character.isdigit() for character in line)
 
 
 def is_total(run: Run) -> bool:
@@ -444,6 +460,8 @@ def judged(grid: Grid, found: Column, proven: bool) -> Verdict:
         return "wrong" if mistyped and proven else "open"
     if proven or mistyped:
         return "wrong"
+    if not grid.heads[found.column] and not found.stated.unit and found.stated.precision == 0:
+        return "open"  # a column of counts without a head may hold what nobody adds up
     mixed = terminal("tables", "MIXED")
     labels = [entry.label[-LONGEST_LABEL:] for entry in grid.entries if not entry.total]
     odd = any(map(mixed.search, labels)) or any((part.value or 0) < 0 for part in found.parts)

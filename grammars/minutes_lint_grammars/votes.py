@@ -128,9 +128,24 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
     cells = dict(motion_cells(draft))
     plain = [paragraph for paragraph in paragraphs if paragraph.span.start not in cells]
     found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
-    found = [whole for said in found if (whole := listed(said, draft)) is not None]
+    found = [whole for said in found if not strange(said, draft) and (whole := listed(said, draft)) is not None]
     found += in_cells(draft.paragraphs, cells)
     return sorted(found, key=lambda said: said.span)
+
+
+def sentence_before(draft: Draft, span: Span) -> str:
+    """The words of the sentence in which something stands, up to there."""
+    text = draft.document.text[max(draft.span.start, span.start - WINDOW) : span.start]
+    return text.replace("\n\n", ". ").rpartition(". ")[2]
+
+
+def strange(said: Said, draft: Draft) -> bool:
+    """Whether a tally is of letters, replies or people who are not of the meeting: "9 letters against and 4 for"."""
+    if said.kind != "counted" or not all(count.labelled for count in said.counts):
+        return False
+    words = sentence_before(draft, said.span)
+    ours = terminal("votes_words", "OURS").search(words)
+    return ours is None and terminal("votes_words", "RETURNS").search(words) is not None
 
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
@@ -289,7 +304,11 @@ def voice(view: View, start: int, said: Said, option: str) -> Iterator[Said]:
         tuple(t.strip() for t in reading.tree.children if isinstance(t, Token) and t.type == "NAME") if reading else ()
     )
     yield said._replace(
-        kind="voiced", option=option, names=names or (named[0],), span=Span(named[1].start, said.span.end)
+        kind="voiced",
+        option=option,
+        names=names or (named[0],),
+        span=Span(named[1].start, said.span.end),
+        complete=len(names) > 1 and view.text[: start - len(named[0])].rstrip().endswith("("),
     )
 
 
