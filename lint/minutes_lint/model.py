@@ -1287,7 +1287,7 @@ class MeetingRecord(NamedTuple):
     name: str
     date: Day | None
     span: Span
-    minutes: tuple[MinuteRecord, ...] = ()
+    minutes: Sequence[MinuteRecord] = ()
     run: Run | None = None
     previous: tuple[PreviousMinutes, ...] = ()
     next: Day | None = None

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from .errors import one_line
 from .files import shown
+from .packing import Content, Press, usual
 
 FOLDER, NAME = ".minutes-lint", "index.sqlite"
-TABLES = ("records", "results")
-"""What a document says of its meetings, and what was found in it."""
+TABLES = ("records", "results", "usual")
+"""What a document says of its meetings, what was found in it, and, once, what such entries say."""
 
 TABLE = "CREATE TABLE IF NOT EXISTS {} (id INTEGER PRIMARY KEY, place BLOB NOT NULL, entry BLOB NOT NULL)"
 """Entries one after the other fill their pages; as all are read at once, none is looked for."""
@@ -33,10 +34,7 @@ BATCH = 100
 """So many entries are written at once: no more are lost when a run is killed."""
 
 PAGE = 8192
-"""The size of SQLite's pages in bytes: some ten entries fit into one."""
-
-SEAL = 8
-"""So many bytes at the end of an entry tell whether it is as it was written, and depends on the same as now."""
+"""The size of SQLite's pages in bytes: some twenty entries fit into one."""
 
 PASSING = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
@@ -46,6 +44,9 @@ PASSING = (
 
 Name = tuple[str, bytes]
 """Whose entry it is: the table, and the place of the document."""
+
+COMMON: Name = ("usual", b"")
+"""The entry of no document: what the others say."""
 
 
 class Store:
@@ -58,21 +59,23 @@ class Store:
         self.entries: dict[Name, bytes] = {}
         self.rows: dict[Name, int] = {}
         self.asked: set[bytes] = set()
-        self.new: dict[Name, bytes] = {}
+        self.new: dict[Name, tuple[bytes, Content]] = {}
         self.gone: set[tuple[str, int]] = set()
         self.attempt(self.read)
+        common = self.entries.pop(COMMON, b"")
+        self.presses = [Press(common), Press()] if common else [Press()]
 
-    def get(self, table: str, path: str, key: bytes) -> bytes | None:
+    def get(self, table: str, path: str, key: bytes) -> Content | None:
         """What is kept of the document at a path, if all it depends on is still `key`."""
         place = self.place(path)
         self.asked.add(place)
         entry = self.entries.get((table, place), b"")
-        return entry[:-SEAL] if entry[-SEAL:] == seal(key, entry[:-SEAL]) else None
+        return next((press.spread(entry) for press in self.presses if press.fits(key, entry)), None)
 
-    def put(self, table: str, path: str, key: bytes, content: bytes) -> None:
+    def put(self, table: str, path: str, key: bytes, content: Content) -> None:
         """Keep something of the document at a path, for as long as all it depends on is `key`."""
         name = (table, self.place(path))
-        self.new[name] = content + seal(key, content)
+        self.new[name] = key, content
         if name in self.rows:
             self.gone.add((table, self.rows.pop(name)))
         if len(self.new) >= BATCH:
@@ -149,7 +152,11 @@ class Store:
                 database.execute(TABLE.format(table))
             for table, row in self.gone:
                 database.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
-            for (table, place), entry in self.new.items():
+            known = database.execute("SELECT entry FROM usual ORDER BY id DESC").fetchone()
+            press = Press(known[0] if known else usual([content for _, content in self.new.values()]))
+            new = [(name, press.squeezed(key, content)) for name, (key, content) in self.new.items()]
+            begun = [(COMMON, press.common)] if press.common and not known else []
+            for (table, place), entry in begun + new:
                 database.execute(f"INSERT INTO {table} (place, entry) VALUES (?, ?)", (place, entry))
             database.execute("COMMIT")
 
@@ -157,11 +164,6 @@ class Store:
 def connect(file: Path) -> sqlite3.Connection:
     """The database in a file, ready to be read."""
     return sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
-
-
-def seal(key: bytes, content: bytes) -> bytes:
-    """What an entry ends with if it is whole and under its own key."""
-    return blake2b(content, key=key, digest_size=SEAL).digest()
 
 
 def file_for(base: Path, cache: Path | None) -> Path:
