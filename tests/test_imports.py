@@ -18,6 +18,7 @@ FORBIDDEN = {
     "email",
     "fractions",
     "glob",
+    "hashlib",
     "http",
     "importlib.metadata",
     "importlib.resources",

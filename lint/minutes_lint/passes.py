@@ -133,6 +133,8 @@ class Kept:
     def second(self, first: First) -> Second | None:
         """The second pass over a document, if an earlier run made it and nothing has changed since."""
         collection = self.of(first.path)
+        if not collection.results:
+            return None
         found = collection.found(first.path, collection.key(first.path, first.digest))
         if found is None:
             return None
@@ -149,7 +151,7 @@ class Kept:
     def put(self, first: First, second: Second) -> None:
         """Keep the second pass over a document for the next run."""
         collection = self.of(first.path)
-        if second.checked is not None and not second.problems:
+        if collection.results and second.checked is not None and not second.problems:
             collection.keep(first.path, collection.key(first.path, first.digest), second.checked, second.asked)
 
     def close(self) -> tuple[str, ...]:
