@@ -110,6 +110,13 @@ def plainly(desk: Desk, content: str) -> Ran:
     return ran
 
 
+def test_thousands_of_items_out_of_their_order(desk: Desk) -> None:
+    began = time.monotonic()
+    items = "".join(f"{9 if number % 2 else 5}. Roof\nIt was taken next.\n\n" for number in range(12_000))
+    plainly(desk, f"Minutes of the Hall Committee held on 5 March 2024\n\n{items}")
+    assert time.monotonic() - began < 15
+
+
 def test_one_line_of_a_megabyte(desk: Desk) -> None:
     began = time.monotonic()
     plainly(desk, "The fee was 5 of 10 on 3 May 2024, and 7 on 4. " * 21_000)

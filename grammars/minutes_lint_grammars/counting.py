@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
+from minutes_lint.model import out_of_order
 
 from .mentions import Draft, Found
 
@@ -45,8 +46,10 @@ def scan(draft: Draft, scanned: bool) -> Found:
 
 def of_items(draft: Draft, scanned: bool) -> Iterator[Misnumbering]:
     """The slips in each run of items of one form and one level that is long enough and read as one."""
+    said = draft.found.get(Announcement, ())
+    apart = out_of_order(draft.items, (words for words in said if isinstance(words, Announcement)))
     for run in runs(draft.items):
-        slips = [slip for slip in slips_of(draft, run) if not (scanned and slip.kind == "gap")]
+        slips = [slip for slip in slips_of(draft, run, apart) if not (scanned and slip.kind == "gap")]
         if len(run) == FEWEST_BELOW and run[0].parent is not None and count(run[0]) == 1:
             yield from (slip for slip in slips if slip.kind == "repeated")
         if len(run) < FEWEST or len(slips) > MOST_SLIPS or listed(run):
@@ -83,8 +86,11 @@ def listed(run: list[Item]) -> bool:
     return False
 
 
-def slips_of(draft: Draft, run: list[Item]) -> Iterator[Misnumbering]:
-    """Each place where a run skips, repeats or goes back, and the text does not say so."""
+def slips_of(draft: Draft, run: list[Item], apart: frozenset[int]) -> Iterator[Misnumbering]:
+    """Each place where a run skips, repeats or goes back, and the text does not say so.
+
+    `apart` are the orders of the items that are said to be out of their order.
+    """
     borne = {count(item) for item in run}
     first: dict[int, Item] = {}
     highest = run[0]
@@ -97,9 +103,9 @@ def slips_of(draft: Draft, run: list[Item]) -> Iterator[Misnumbering]:
             named = tuple(other_number(item, n) for n in missing)
             in_a_row = missing[-1] - missing[0] + 1 == len(missing)
             found = slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
-        elif count(item) < count(before) and not announced(draft, before):
+        elif count(item) < count(before) and before.order not in apart:
             found = slip
-        if found is not None and not inside_text(before, item) and not announced(draft, item):
+        if found is not None and not inside_text(before, item) and item.order not in apart:
             yield found
         first.setdefault(count(item), item)
         highest = max(highest, item, key=count)
@@ -109,12 +115,6 @@ def inside_text(before: Item, item: Item) -> bool:
     """Whether a number stands inside a paragraph, where it may be no item's."""
     serial = item.mark is not None and "/" in item.mark.form
     return (item.inline or before.inline) and not serial
-
-
-def announced(draft: Draft, item: Item) -> bool:
-    """Whether the text says that an item is taken out of its order."""
-    said = draft.found.get(Announcement, ())
-    return any(isinstance(words, Announcement) and words.moves(draft.items, item) for words in said)
 
 
 def left_out(draft: Draft, before: Item, item: Item, borne: set[int]) -> list[int]:

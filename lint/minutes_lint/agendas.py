@@ -12,7 +12,17 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from .archive import Archive, Sitting, mentions, routine, words
-from .model import Announcement, Item, Meeting, MeetingRecord, MinuteRecord, Paragraph, Reference, Span
+from .model import (
+    Announcement,
+    Item,
+    Meeting,
+    MeetingRecord,
+    MinuteRecord,
+    Paragraph,
+    Reference,
+    Span,
+    out_of_order,
+)
 from .values import NamedTuple
 from .wording import alike, content, shared
 
@@ -140,18 +150,14 @@ class Lists(NamedTuple):
         moved = [pair for at, pair in enumerate(pairs) if at not in kept]
         if "reordered" in announced(self.meeting) or len(moved) * STRAYS > len(pairs):
             return
+        apart = out_of_order(self.meeting.items, self.meeting.find(Announcement))
         stayed = [pair for at, pair in enumerate(pairs) if at in kept]
         for item, minute in moved:
             jumped = ((i, m) for i, m in stayed if (i < item) != (m < minute))
             other = min(jumped, key=lambda pair: abs(pair[1] - minute), default=None)
             kept_number = self.agenda[item].number == self.minutes[minute].number
-            if other is not None and not kept_number and not self.apart(minute):
+            if other is not None and not kept_number and minute not in apart:
                 yield Move(self.minutes[minute], self.minutes[other[1]], minute < other[1], self.agenda[item])
-
-    def apart(self, minute: int) -> bool:
-        """Whether the minutes say that an item of theirs was taken out of its order."""
-        items = self.meeting.items
-        return any(words.moves(items, items[minute]) for words in self.meeting.find(Announcement))
 
 
 def compare(meeting: Meeting, archive: Archive) -> Lists | None:

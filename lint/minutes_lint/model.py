@@ -863,11 +863,21 @@ class Announcement(NamedTuple):
     what: Literal["reordered", "moved", "withdrawn", "added"]
     """ "moved" where it speaks of one piece of business, not of the agenda."""
 
-    def moves(self, items: Sequence[Item], item: Item) -> bool:
-        """Whether these words, in the item before an item or soon after its heading, take it out of its order."""
-        start = items[item.order - 1].span.start if item.order else 0
-        end = min(item.heading.end + SOON, item.span.end)
-        return self.what in ("reordered", "moved") and start <= self.span.start < end
+
+def out_of_order(items: Sequence[Item], announcements: Iterable[Announcement]) -> frozenset[int]:
+    """The orders of items taken out of their order by words in the item before, or soon after their heading."""
+    found: set[int] = set()
+    for words in announcements:
+        if words.what in ("reordered", "moved"):
+            at = words.span.start
+            following = bisect_right(items, at, key=lambda item: item.span.start)
+            found.add(following)
+            for order in range(following - 1, -1, -1):
+                if at >= items[order].heading.end + SOON:
+                    break
+                if at < items[order].span.end:
+                    found.add(order)
+    return frozenset(found)
 
 
 class Detail(NamedTuple):
