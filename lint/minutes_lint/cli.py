@@ -12,12 +12,16 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from . import __version__, commands
 from .errors import CannotRun, blame
 from .model import SEVERITIES
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
+
+WIDTH = 78
+"""Characters to a line of usage that nobody asked for."""
 
 INTRODUCTION = """\
 Finds where agendas and minutes contradict themselves, their calendar, their
@@ -60,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)  # nor need they be looked for once more when all ends
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in commands.NAMES else "check"
-    asked = parser(name).parse_args(given)
+    asked = parser(name, wide="-h" in given or "--help" in given).parse_args(given)
     try:
         code: int = getattr(commands, name.replace("-", "_"))(asked)
         sys.stdout.flush()
@@ -79,14 +83,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser(name: str) -> ArgumentParser:
-    """The parser of one command's arguments."""
+def parser(name: str, wide: bool = True) -> ArgumentParser:
+    """The parser of one command's arguments, whose help is as wide as the terminal, or as most are.
+
+    To ask how wide it is imports more than a document needs to be linted.
+    """
     default = name == "check"
     made = ArgumentParser(
         prog="minutes-lint" if default else f"minutes-lint {name}",
         description=SUMMARIES[name],
         epilog=EXAMPLES if default else None,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=None if wide else WIDTH),
         allow_abbrev=False,
     )
     add = made.add_argument

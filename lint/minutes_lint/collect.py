@@ -7,7 +7,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING, Any
@@ -252,6 +251,8 @@ def libraries(project: Project) -> list[str]:
     """The versions of what rules that are on may use besides: the calendar of bank holidays."""
     if not any(rule.profile for rule, *_ in project.settings.enabled(project.plugins.rules)):
         return []
+    from importlib.util import find_spec
+
     found = find_spec("holidays")
     homes = [Path(home).parent for home in found.submodule_search_locations or ()] if found else []
     return sorted(file.name for home in homes for file in home.glob("holidays-*"))
