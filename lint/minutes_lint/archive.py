@@ -66,8 +66,9 @@ SPACE = (16, 2)
 LONGEST = 100
 """So many characters of a title are kept."""
 
-STEM = 5
-"""Words are told apart by so many letters, so that endings do not count; shorter ones tell little."""
+WORD = r"[^\W_]+"
+TELLING = r"([^\W_]{5})[^\W_]*"
+"""Words are told apart by five letters, so that endings do not count; shorter ones tell little."""
 
 
 # --- from a meeting to its record ---------------------------------------------------------------------
@@ -150,7 +151,7 @@ def minutes(meeting: Meeting) -> Iterator[MinuteRecord]:
             " ".join(item.title[:LONGEST].split()),
             item.heading,
             item.parent,
-            packed((word for text in texts[item.order] for word in words(text)), SPACE[meeting.is_record]),
+            packed(" ".join(texts[item.order]), SPACE[meeting.is_record]),
             (int(cited.number), int(cited.last) if cited.last.isdigit() else int(cited.number)) if cited else None,
             meeting.kind == "agenda" and routine(item),
         )
@@ -206,20 +207,25 @@ def body_key(name: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words and figures of a text, in lower case and without marks."""
-    return findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))
+    return findall(WORD, unmarked(text))
 
 
-def packed(said: Iterable[str], space: int) -> str:
-    """Which words were said, as hexadecimal figures: a bit for each, at a place that others may share.
+def unmarked(text: str) -> str:
+    """A text in lower case, with words that an apostrophe divides in one."""
+    return text.casefold().replace("’", "").replace("'", "")
+
+
+def packed(text: str, space: int) -> str:
+    """Which words stand in a text, as hexadecimal figures: a bit for each, at a place that others may share.
 
     `space` is how many bits there are for each word.
     """
-    stems = set(map(stem, {word[:STEM] for word in said if telling(word)}))
-    figures = (len(stems) * space + 7) // 8 * 2
-    bits = 0
+    stems = {crc32(beginning.encode()) for beginning in set(findall(TELLING, unmarked(text)))}
+    bits = bytearray((len(stems) * space + 7) // 8)
     for place in stems:
-        bits |= 1 << place % (4 * figures)
-    return f"{bits:0{figures}x}" if figures else ""
+        byte, bit = divmod(place % (8 * len(bits)), 8)
+        bits[~byte] |= 1 << bit
+    return bits.hex()
 
 
 def mentions(minute: MinuteRecord, title: str) -> bool:
@@ -228,17 +234,8 @@ def mentions(minute: MinuteRecord, title: str) -> bool:
     A yes may be wrong (for minutes, one in ten), a no never is.
     """
     bits, size = int(minute.words or "0", 16), 4 * len(minute.words)
-    return all(size > 0 and bits >> stem(word) % size & 1 for word in words(title) if telling(word))
-
-
-def telling(word: str) -> bool:
-    """Whether a word is long enough to tell something."""
-    return len(word) >= STEM
-
-
-def stem(word: str) -> int:
-    """A number for a word and those that begin like it."""
-    return crc32(word[:STEM].encode())
+    stems = map(crc32, map(str.encode, findall(TELLING, unmarked(title))))
+    return all(size > 0 and bits >> stem % size & 1 for stem in stems)
 
 
 # --- the archive --------------------------------------------------------------------------------------
