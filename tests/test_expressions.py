@@ -1,4 +1,4 @@
-"""No expression of the grammars takes more than linear time, whatever it is given.
+"""No expression of the grammars takes more than linear time, and each finds what it would as Python compiles it.
 
 Each terminal, and each lexer that Lark joins of them, is tried at the beginning of long texts that are made to be hard:
 runs of one kind of sign, and what the terminal itself asks for, over and over. The time may grow with what is
@@ -14,8 +14,11 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from minutes_lint_grammars import STYLES
+from minutes_lint_grammars import STYLES, quicker, saved
+from minutes_lint_grammars.expressions import coded, made
 from minutes_lint_grammars.parsing import BadGrammar
 from minutes_lint_grammars.saved import HERE, parser, terminals
 
@@ -114,7 +117,7 @@ def long(start: str, unit: str, size: int) -> str:
 def test_no_expression_takes_more_than_linear_time() -> None:
     began, wrong = process_time(), []
     for expression, place in expressions().items():
-        pattern = re.compile(expression)
+        pattern = saved.expression(expression)
         tried = [*texts(), *(("", word) for word in literals(expression))]
         wrong += [f"{place}: {said}" for start, unit in tried if (said := grows(pattern, start, unit))]
     assert not wrong, "\n".join(wrong)
@@ -131,3 +134,98 @@ def test_no_expression_takes_more_than_linear_time() -> None:
 )
 def test_a_slow_expression_is_known(expression: str, unit: str) -> None:
     assert grows(re.compile(expression), "", unit)
+
+
+# --- the same is found as by what Python compiles -------------------------------------------------------
+
+SAID = """
+Minutes of the Elmbrook Parish Council held on Tuesday 6th November 2018 at 7.30 p.m. in the Village Hall
+PRESENT: Cllr A. Dale (Chair), Mrs J. O’Brien-Moss; apologies were received from Mr. Eve. Also in attendance: the Clerk
+12/18 It was RESOLVED, proposed by Cllr Dale, seconded by Mrs Moss, that the precept of £12,345.60 (5%) be approved.
+| Item | Cost | \t*Motion carried* 6 for, 2 against, 1 abstention; no action: see Minute No. 13(3), agenda item 4.
+An increase of 188 from 32 to 220 on behalf of the Working Group, as at 31/03/2019 – e-mail a@b.org, https://b.org/x#y
+"""
+"""Something of all that the expressions look for, so that they begin to match in many places."""
+
+CASES = st.sampled_from([str, str.lower, str.upper, str.title])
+MIXED = st.builds(
+    lambda pieces, case, glue: case(glue.join(pieces)),
+    st.lists(st.one_of(st.sampled_from(SAID.split()), st.text(max_size=4)), max_size=9),
+    CASES,
+    st.sampled_from([" ", "", "\n", ", "]),
+)
+
+
+def found(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], str | None]]:
+    """What a pattern finds in a text, and what it says it was."""
+    return [(match.span(), match.lastgroup) for match in pattern.finditer(text)]
+
+
+def quick(expression: str) -> re.Pattern[str]:
+    """An expression as it is compiled here."""
+    return made(expression, coded(expression))
+
+
+def test_each_expression_finds_what_python_would() -> None:
+    for expression, place in expressions().items():
+        ours, pythons = quick(expression), re.compile(expression)
+        for line in (SAID, SAID.lower(), SAID.upper(), *SAID.splitlines()):
+            assert found(ours, line) == found(pythons, line), place
+            for at in range(0, len(line), 7):
+                one, other = ours.match(line, at), pythons.match(line, at)
+                assert (one and (one.span(), one.lastgroup)) == (other and (other.span(), other.lastgroup)), place
+
+
+PIECES = ["a", "B", "ab", "[ab]", "[^a]", "[A-C]", "\\w", "\\b", "\\d", "^", "$", ".", "é", "[^\\W\\d]", "a?(?=b)", ""]
+PARTS = st.deferred(
+    lambda: st.one_of(
+        st.sampled_from(
+            ["a", "B", "ab", "[ab]", "[^a]", "[A-C]", "\\w", "\\b", "\\d", "^", "$", ".", "é", "[^\\W\\d]", ""]
+        ),
+        st.tuples(PARTS, PARTS).map("".join),
+        st.tuples(PARTS, PARTS).map(lambda parts: f"(?:{parts[0]}|{parts[1]})"),
+        st.tuples(PARTS, PARTS, PARTS).map(lambda parts: f"(?:(?:{parts[0]}|{parts[1]})()|{parts[2]})"),
+        st.builds(
+            "({}{}){}".format,
+            st.sampled_from(["?:", "?i:", "?=", "?!", "?-i:", "?>", ""]),
+            PARTS,
+            st.sampled_from(["", "?", "+", "{0,2}", "*?"]),
+        ),
+    )
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(PARTS, st.text("aAbBcé É1 \n", max_size=12), st.booleans())
+def test_any_expression_finds_what_python_would(expression: str, text: str, either: bool) -> None:
+    expression = f"(?i){expression}" if either else expression
+    assert found(quick(expression), text) == found(re.compile(expression), text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MIXED)
+def test_any_text_is_found_in_as_python_would(text: str) -> None:
+    for expression, place in expressions().items():
+        assert found(quick_once(expression), text) == found(pythons_once(expression), text), place
+
+
+quick_once, pythons_once = cache(quick), cache(re.compile)
+
+
+def test_a_search_skips_what_no_match_begins_with() -> None:
+    skips = {expression: quicker.compiled(expression)[1][2] for expression in (r"(?i:\b(?:held|next) )", "x*y?", ".x")}
+    assert list(map(bool, skips.values())) == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["a?(?=b)b", "(?=b)?ab", "(?:a|)b", "(?i:a*)b", "(?:(?i:a|b)|c)d", "(?<=a)b", "[^\\W\\d]b", "(?i:[a-c])\\b"],
+)
+def test_what_may_be_left_out_at_the_beginning_is_known(expression: str) -> None:
+    for text in ("ab", "b", "B", "AB cd Ad", "éb", "1b", "a", "c b"):
+        assert found(quick(expression), text) == found(re.compile(expression), text)
+
+
+def test_the_kelvin_sign_begins_no_word() -> None:
+    assert re.compile("(?i:kerb|verge)").search("\u212aerb")
+    assert not quick("(?i:kerb|verge)").search("\u212aerb")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from minutes_lint import Claim, Quantity
 from minutes_lint.values import NamedTuple
 
 from .amounts import NOTHING, Cell, Run, Verdict, adds_up, claim
-from .words import terminal
+from .words import either, terminal
 
 NAMES = ("OPENING", "CLOSING", "BALANCE", "RECEIPTS", "PAYMENTS")
 REACH = 110
@@ -60,7 +58,7 @@ def in_rows(rows: Sequence[tuple[str, Sequence[Cell]]]) -> Iterator[Claim]:
 def name_of(label: str) -> str:
     """What the words right before a figure say that it is."""
     last = None
-    for last in names().finditer(terminal("tables", "UNSEEN").sub(" ", label)):  # noqa: B007
+    for last in either("tables", NAMES).finditer(terminal("tables", "UNSEEN").sub(" ", label)):  # noqa: B007
         pass
     if last is None:
         return ""
@@ -68,12 +66,6 @@ def name_of(label: str) -> str:
     if between and terminal("tables", "BETWEEN_WORDS").fullmatch(between) is None:
         return ""
     return last.lastgroup or ""
-
-
-@cache
-def names() -> re.Pattern[str]:
-    """The words of accounts as one expression, each kind a named group."""
-    return re.compile("|".join(f"(?P<{name}>{terminal('tables', name).pattern})" for name in NAMES))
 
 
 def accounts(sequence: Sequence[Named]) -> Iterator[Claim]:

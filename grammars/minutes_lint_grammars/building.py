@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .expressions import joined
 from .parsing import BadGrammar, Lexer, Rule, Tables
 
 HERE = Path(__file__).parent
@@ -95,8 +96,8 @@ def lexers_of(lexer: Any, states: int) -> tuple[list[Lexer], list[int]]:
 
 def lexer_of(lexer: Any) -> Lexer:
     """The terminals of a lexer in one expression, and the plain words among them that come before an expression."""
-    pattern = "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in lexer.scanner.terminals)
-    return Lexer(pattern, dict(words_instead(lexer)))
+    patterns = {str(terminal.name): terminal.pattern.to_regexp() for terminal in lexer.scanner.terminals}
+    return Lexer(joined(patterns), dict(words_instead(lexer)))
 
 
 def words_instead(lexer: Any) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from minutes_lint import Claim, Item, Oddity, Paragraph, Quantity, Span
@@ -22,7 +21,7 @@ from .mentions import Draft, Found
 from .parsing import Token, Tree
 from .rounding import Interval
 from .tables import slip
-from .words import terminal
+from .words import either, terminal
 
 GRAMMAR = Inline("claims", window=200)
 
@@ -258,30 +257,11 @@ def spelled(said: Words, start: int, end: int) -> Iterator[tuple[str, str, None]
         yield from spelled(said, start, start + NEAR if start else 0)
         yield "~", "…", None
         start = end - NEAR if end < len(text) else end
-    for word in pattern().finditer(said.lower, start, end):
+    for word in either("claims_words", tuple(LETTERS)).finditer(said.lower, start, end):
         letter, (first, last) = LETTERS[word.lastgroup or ""], word.span()
         if letter == "-" and " " in text[max(0, first - 1) : last + 1]:
             letter = ","
         yield letter, text[first:last], None
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """The terminals of the words as one expression, each a named group; none begins with a blank.
-
-    A word that none of the others begins with is tried first, and found without a try at each of their groups.
-    """
-    patterns = {name: terminal("claims_words", name).pattern for name in LETTERS}
-    word = patterns.pop("WORD")
-    groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
-    return re.compile(rf"(?=\S)(?:(?P<WORD>(?!{'|'.join(patterns.values())}){word})|{groups})")
-
-
-@cache
-def context() -> re.Pattern[str]:
-    """The terminals for letters that mean something else in their context, as one expression."""
-    names = ("IDLE", "HEDGE", "RATED")
-    return re.compile("|".join(f"(?P<{name}>{terminal('claims_context', name).pattern})" for name in names))
 
 
 CONTEXT = {"IDLE": "w", "HEDGE": "q", "RATED": "r"}
@@ -294,7 +274,7 @@ def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None) 
     for start, end in reversed(empty):
         del letters[start:end]
     code = "".join(letter for letter, _, _ in letters)
-    code = context().sub(lambda match: CONTEXT[match.lastgroup or ""], code)
+    code = either("claims_context", tuple(CONTEXT)).sub(lambda match: CONTEXT[match.lastgroup or ""], code)
     words = tuple(word for _, word, _ in letters)
     return Passage(code, words, {at: q for at, (_, _, q) in enumerate(letters) if q is not None}, item)
 

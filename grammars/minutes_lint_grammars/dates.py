@@ -12,7 +12,7 @@ from minutes_lint.values import NamedTuple
 
 from . import dating
 from .inline import Inline
-from .mentions import FIGURE, WORD, Draft, Found, Read, Sight, sweep
+from .mentions import FIGURE, Draft, Found, Read, Sight, sweep
 from .parsing import Token, Tree
 from .times import clock
 from .words import terminal
@@ -174,7 +174,7 @@ def parts(tree: Tree, at: int) -> Iterator[Part]:
     for token in tree.children:
         if isinstance(token, Token) and token.type in PARTS:
             start = at + token.start_pos
-            words = list(WORD.finditer(token)) or None
+            words = list(terminal("signals", "WORD").finditer(token)) or None
             if words is None:  # a suffix that a scanner took for a quotation mark
                 continue
             word = words[0] if token.type.startswith("WEEKDAY") else words[-1]

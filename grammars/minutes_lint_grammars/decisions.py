@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from minutes_lint import Approval, Decision, Item, Paragraph, Proposal, View
 
 from .mentions import Read, Sight
-from .words import terminal
+from .words import either, terminal
 
 TERMINALS = ("NEITHER", "RECORDED", "DECISION", "REPORT", "PROPOSAL")
 """In the order in which they are tried."""
@@ -33,7 +31,7 @@ WORDS = """
 
 def read(view: View, start: int, item: Item | None) -> Read | None:
     """The decision or the proposal that the words at `start` make, if they do."""
-    words = pattern().match(view.text, start)
+    words = either("decisions", TERMINALS).match(view.text, start)
     if words is None:
         return None
     span, raw = view.span(start, words.end()), words.group()
@@ -66,9 +64,3 @@ def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterato
 def mistyped(clause: str) -> bool:
     """Whether a clause begins with what looks like a slip of the pen for "That"."""
     return terminal("decisions", "MISTYPED").match(clause) is not None
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """The terminals of the grammar as one expression, each a named group."""
-    return re.compile("|".join(f"(?P<{name}>{terminal('decisions', name).pattern})" for name in TERMINALS))

@@ -13,7 +13,7 @@ from minutes_lint.values import NamedTuple
 
 from .numbering import Numbering, bare
 from .parsing import Token, Tree
-from .saved import parser, terminals
+from .saved import expression, parser, terminals
 
 OPENING = 3000
 """How many characters of a meeting are looked at to recognise its style."""
@@ -56,7 +56,7 @@ def names(style: Path) -> dict[str, str]:
 def recognised(style: Path) -> re.Pattern[str]:
     """What tells a document of a style from others, looked for where a word begins: to look inside words takes long."""
     patterns = {bare(name): pattern for name, pattern in terminals(style).items()}
-    return re.compile(rf"(?<![^\W_])(?:{patterns['RECOGNISED']})")
+    return expression(rf"(?<![^\W_])(?:{patterns['RECOGNISED']})")
 
 
 def recognise(document: Document, style: Path, span: Span) -> int:

@@ -5,18 +5,17 @@ A dictionary from first words to readers says who looks where; what was read is 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from minutes_lint import Document, Item, Paragraph, RunningHeader, Span, View
 from minutes_lint.model import MeetingKind, Mention
 from minutes_lint.values import NamedTuple
 
+from .words import terminal
+
 FIGURE = "0"
 """The opener that stands for every figure."""
-
-WORD = re.compile(r"\d+|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 class Read(NamedTuple):
@@ -41,17 +40,20 @@ def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Found:
 
     What was read is not looked at again on its track; on another one the same words may be read as something else.
     """
-    sights = [(track, sight) for track, sights in enumerate(tracks) for sight in sights]
-    known: dict[str, list[tuple[int, Sight]]] = {}
+    opened: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
+    for track, sights in enumerate(tracks):
+        for sight in sights:
+            for opener in sight.openers:
+                opened[opener].append((track, sight))
+    known: dict[str, Sequence[tuple[int, Sight]]] = {}
     found: Found = defaultdict(list)
     for paragraph in paragraphs:
         done = [0] * len(tracks)
-        for word in WORD.finditer(paragraph.view.text):
+        for word in terminal("signals", "WORD").finditer(paragraph.view.text):
             text = word[0]
             looking = known.get(text)
             if looking is None:
-                opener = FIGURE if text[0].isdigit() else text.casefold()
-                looking = known[text] = [sighted for sighted in sights if opener in sighted[1].openers]
+                looking = known[text] = opened.get(FIGURE if text[0].isdigit() else text.casefold(), ())
             for track, sight in looking:
                 if done[track] <= (start := word.start()):
                     read = sight.read(paragraph.view, start, paragraph.item)

@@ -7,7 +7,6 @@ joined the lines of the whole meeting.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile, groupby, pairwise
@@ -20,7 +19,6 @@ from .parsing import Token
 from .words import terminal
 
 MARKS = Inline("heading", window=48)
-FIGURES = re.compile(r"\d+")
 ROMAN = {"i": 1, "v": 5, "x": 10}
 ENOUGH = 3
 """So many items show how a meeting numbers its business."""
@@ -167,7 +165,7 @@ def counted(kind: str, number: str) -> tuple[str, int, str]:
         if value == "0" and series.isdigit():
             return "n.0", int(series), ""
         return "n" + ".n" * number.count("."), int(value), series
-    digits = list(FIGURES.finditer(number))
+    digits = list(terminal("signals", "FIGURES").finditer(number))
     last = digits[-1]
     dated = len(last.group()) == 3 and (len(digits[0].group()) == 2 or digits[0].group()[:2] in ("19", "20"))
     count = last if len(digits) == 1 or dated else digits[0]
@@ -194,7 +192,7 @@ def as_letter(mark: Mark) -> Mark:
 def year_first(marks: Iterable[Mark | None]) -> bool:
     """Whether the marks of a run begin with the year and count in their last figure: "20/41", "20/42", "20/43"."""
     pairs = [mark for mark in marks if mark is not None and mark.form in ("n/y", "x/n/y")]
-    (_, usual), *_ = Counter(mark.value for mark in pairs).most_common(1) or [(None, 0)]
+    usual = max(Counter(mark.value for mark in pairs).values(), default=0)
     if usual < ENOUGH or usual * 4 < len(pairs) * 3:
         return False
     counts = [counting_on(mark).value or 0 for mark in pairs]
@@ -206,7 +204,7 @@ def counting_on(mark: Mark) -> Mark:
     if mark.form not in ("n/y", "x/n/y"):
         return mark
     number = mark.text.strip(" \t\\*_.:)")
-    *_, last = FIGURES.finditer(number)
+    *_, last = terminal("signals", "FIGURES").finditer(number)
     form = mark.form.replace("n", "y")[:-1] + "n"
     return mark._replace(form=form, value=int(last.group()), series=number[: last.start()])
 
@@ -386,7 +384,7 @@ def has_text(tokens: list[Token], index: int, end: int) -> bool:
 
 def dated(token: Token) -> bool:
     """Whether a line is little more than a date, as those of a title are."""
-    return token.count(" ") < 6 and any(len(figure) == 4 for figure in FIGURES.findall(token))
+    return token.count(" ") < 6 and any(len(figure) == 4 for figure in terminal("signals", "FIGURES").findall(token))
 
 
 def capitals_or_label(token: Token) -> bool:

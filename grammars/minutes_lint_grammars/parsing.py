@@ -112,8 +112,9 @@ Settle = Callable[[Iterable[Token]], Iterable[Token]]
 class Parser:
     """The parser of one grammar."""
 
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
+    def __init__(self, tables: Tables, compile: Callable[[str], re.Pattern[str]] = re.compile) -> None:
+        """`compile` makes an expression of a lexer's pattern."""
+        self.tables, self._compile = tables, compile
         self._matches: list[Callable[[str, int, int], re.Match[str] | None] | None] = [None] * len(tables.lexers)
 
     def parse(self, text: str) -> Tree:
@@ -153,7 +154,7 @@ class Parser:
         """What a lexer takes from a text at a place, up to its end. Raises Unread where it takes nothing."""
         match = self._matches[lexer]
         if match is None:
-            match = self._matches[lexer] = re.compile(self.tables.lexers[lexer].pattern).match
+            match = self._matches[lexer] = self._compile(self.tables.lexers[lexer].pattern).match
         found = match(text, at, end)
         kind = found and found.lastgroup
         if found is None or kind is None:

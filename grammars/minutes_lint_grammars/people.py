@@ -11,7 +11,7 @@ from typing import Literal
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
 
 from .inline import Inline
-from .mentions import WORD, Read, Sight
+from .mentions import Read, Sight
 from .paragraphs import lead_of
 from .parsing import Token, Tree
 from .words import terminal
@@ -844,7 +844,7 @@ def one(view: View, start: int, name: int, end: int, titles: list[str], item: It
 def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
     """Somebody whom a list names, named again by the same name or by the initials that the list gives."""
     text = view.text
-    word = WORD.match(text, start)
+    word = terminal("signals", "WORD").match(text, start)
     best: Person | None = None
     end = start
     for person in known.get(word.group().casefold(), ()) if word else ():

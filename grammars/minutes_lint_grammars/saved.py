@@ -1,10 +1,10 @@
 """What Lark and Python make of the grammars takes long to make and milliseconds to load: it is kept between runs.
 
-Lark makes tables of each grammar, Python code of each expression; one file in the user's cache folder holds both, in
-the format of Python's own compiled modules, for this version of Python and this state of the grammars. The folder
-belongs to the user alone, and is not used where it does not: Lark's own `cache=True` would unpickle from the
-shared temporary folder, where another user of the machine could plant code. Where anything is not as expected,
-it is made anew.
+Lark makes tables of each grammar, `expressions.py` code of each expression; one file in the user's cache folder holds
+both, in the format of Python's own compiled modules, for this version of Python and this state of the grammars.
+The folder belongs to the user alone, and is not used where it does not: Lark's own `cache=True` would unpickle
+from the shared temporary folder, where another user of the machine could plant code. Where anything is not as
+expected, it is made anew.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 import atexit
 import marshal
 import os
+import re
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -29,6 +30,9 @@ HERE = Path(__file__).parent
 MOST = 4
 """For so many states of the grammars, or installations of them, a file is kept."""
 
+MAKERS = ("building", "parsing", "expressions", "quicker")
+"""The modules on which it depends what is kept."""
+
 States = tuple[tuple[str, int, int], ...]
 """Files with their sizes and times."""
 
@@ -42,16 +46,11 @@ class Store:
     def __init__(self, file: Path | None) -> None:
         self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
         self.tables: dict[str, tuple[States, bytes]] = {}
-        codes: expressions.Codes = {}
+        self.codes: dict[str, bytes] = {}
+        self.grown = False
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
-                self.terminals, self.tables, codes = marshal.loads(file.read_bytes())
-        self.expressions = expressions.install(codes)
-        self.grown = False
-
-    def building(self) -> AbstractContextManager[None]:
-        """While Lark builds a grammar it compiles expressions that nothing else needs: they are not kept."""
-        return self.expressions.forgetting() if self.expressions else nullcontext()
+                self.terminals, self.tables, self.codes = marshal.loads(file.read_bytes())
 
     def keep(self, file: Path) -> None:
         """Write what is kept to its file, in one step, where there is more than there was.
@@ -60,15 +59,13 @@ class Store:
         """
         partial = file.with_suffix(f".{os.getpid()}")
         try:
-            known = self.expressions.codes if self.expressions else {}
-            new = expressions.added(self.expressions) if self.expressions else {}
-            if new or self.grown:
-                partial.write_bytes(marshal.dumps((self.terminals, self.tables, known | new)))
+            if self.grown:
+                partial.write_bytes(marshal.dumps((self.terminals, self.tables, self.codes)))
                 partial.replace(file)
                 files = sorted(file.parent.glob("grammars-*.bin"), key=lambda file: file.stat().st_mtime)
                 for old in files[:-MOST]:
                     old.unlink()
-        except (OSError, ValueError, TypeError, AttributeError, ImportError):
+        except OSError:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
 
@@ -94,14 +91,13 @@ def parser(path: Path, contextual: bool = True) -> Parser:
     with suppress(KeyError, OSError, ValueError, EOFError, TypeError):
         files, content = kept.tables[str(path)]
         if files == states(file for file, _, _ in files):
-            return Parser(unpacked(content))
+            return Parser(unpacked(content), expression)
     from .building import make
 
-    with kept.building():
-        tables, used = make(path, contextual)
+    tables, used = make(path, contextual)
     kept.tables[str(path)] = states(used), packed(tables)
     kept.grown = True
-    return Parser(tables)
+    return Parser(tables, expression)
 
 
 @cache
@@ -114,11 +110,24 @@ def terminals(path: Path) -> dict[str, str]:
             return patterns
     from .building import patterns_of
 
-    with kept.building():
-        patterns, used = patterns_of(path)
+    patterns, used = patterns_of(path)
     kept.terminals[str(path)] = states(used), patterns
     kept.grown = True
     return patterns
+
+
+@cache
+def expression(pattern: str) -> re.Pattern[str]:
+    """A pattern as an expression. Raises re.error for one that is none."""
+    kept = store()
+    with suppress(*expressions.FAILURES):
+        return expressions.made(pattern, kept.codes[pattern])
+    with suppress(*expressions.FAILURES):
+        code = expressions.coded(pattern)
+        found = expressions.made(pattern, code)
+        kept.codes[pattern], kept.grown = code, True
+        return found
+    return re.compile(pattern)
 
 
 def packed(tables: Tables) -> bytes:
@@ -145,10 +154,5 @@ def kept_in() -> Path | None:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    here = sorted(
-        states(
-            str(file)
-            for file in (*HERE.glob("*.lark"), HERE / "building.py", HERE / "parsing.py", HERE / "expressions.py")
-        )
-    )
+    here = sorted(states(str(file) for file in (*HERE.glob("*.lark"), *(HERE / f"{name}.py" for name in MAKERS))))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

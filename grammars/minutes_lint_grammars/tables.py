@@ -89,7 +89,8 @@ def settle(draft: Draft) -> Found:
     for grid in grids:
         made += balances.in_rows([(entry.label, entry.cells) for entry in grid.entries])
     made += balances.in_text(money)
-    if terminal("signals", "SCANNED").search(text, *draft.span) is not None:
+    wrong = any(claim.verdict != "right" for claim in made)
+    if wrong and terminal("signals", "SCANNED").search(text, *draft.span) is not None:
         made = [claim if claim.verdict == "right" else claim._replace(verdict="open") for claim in made]
     found[Claim] = [*found.get(Claim, ()), *made]
     return found

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from minutes_lint.model import Promise
 
-from .words import terminal
+from .words import either, terminal
 
 TOPICS = (
     "PREVIOUS_MINUTES", "MATTERS_ARISING", "MINUTES", "APOLOGIES", "ATTENDANCE", "DECLARATIONS", "CORRESPONDENCE",
@@ -22,7 +19,7 @@ def topic(title: str) -> str:
     >>> topic("To confirm the minutes of the last meeting"), topic("Date of next meeting"), topic("Bus shelters")
     ('previous-minutes', 'next-meeting', '')
     """
-    named = pattern().search(title)
+    named = either("topics", TOPICS).search(title)
     return named.lastgroup.lower().replace("_", "-") if named is not None and named.lastgroup else ""
 
 
@@ -53,9 +50,3 @@ def promise(title: str) -> Promise:
     if terminal("topics", "ANY_OTHER").search(title) is not None:
         return "nothing"
     return "information" if terminal("topics", "INFORMATION").search(title) is not None else ""
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """The terminals of the topics as one expression, each a named group."""
-    return re.compile("|".join(f"(?P<{name}>{terminal('topics', name).pattern})" for name in TOPICS))

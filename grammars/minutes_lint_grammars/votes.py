@@ -5,10 +5,8 @@ Only paragraphs in which something is put or decided are read; ballots.py puts t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -19,7 +17,7 @@ from .inline import END, Inline
 from .mentions import Draft, Read, Sight, sweep
 from .parsing import Token
 from .views import view_of
-from .words import terminal
+from .words import either, terminal
 
 WINDOW = 240
 GRAMMAR = Inline("votes", window=WINDOW)
@@ -175,7 +173,8 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
 
 def read(view: View, start: int, item: Item | None) -> Read | None:
     """The piece that begins at `start`."""
-    if first(view.text[start].isdigit()).match(view.text[start : start + WINDOW] + END) is None:
+    first = either("votes", FIGURES if view.text[start].isdigit() else FIRST)
+    if first.match(view.text[start : start + WINDOW] + END) is None:  # a parser costs ten times as much to say no
         return None
     reading = GRAMMAR.read(view.text, start)
     if reading is None:
@@ -183,13 +182,6 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     tokens = [token for token in reading.tree.children if isinstance(token, Token)]
     said = tuple(piece(view, start, item, tokens))
     return Read(reading.end, said) if said else None
-
-
-@cache
-def first(figure: bool) -> re.Pattern[str]:
-    """What a piece may begin with, as one expression: a parser costs ten times as much to say no."""
-    names = FIGURES if figure else FIRST
-    return re.compile("|".join(terminal("votes", name).pattern for name in names))
 
 
 SIGHTS = (Sight(frozenset(WORDS.split()), read),)
