@@ -6,9 +6,11 @@ the parser itself finds the longest reading. A window of text is parsed, never m
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from minutes_lint.values import NamedTuple
 
-from .parsing import Token, Tree, Unread
+from .parsing import Parser, Token, Tree, Unread
 from .saved import HERE, parser
 
 END = "\x03"
@@ -29,11 +31,15 @@ class Inline:
         """`name` is that of the `.lark` file in this package; `window` how many characters it may look at."""
         self._path, self._window = HERE / f"{name}.lark", window
 
+    @cached_property
+    def _parser(self) -> Parser:
+        return parser(self._path)
+
     def read(self, text: str, at: int) -> Reading | None:
         """What begins at `at`, or None where nothing does. Token offsets count from `at`."""
         window = text[at : at + self._window] + END
         try:
-            tree = parser(self._path).parse(window)
+            tree = self._parser.parse(window)
         except Unread:
             return None
         rest = tree.children.pop()

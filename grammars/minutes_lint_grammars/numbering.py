@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import dropwhile, groupby, pairwise
 
 from minutes_lint import Mark, Span
@@ -91,12 +92,19 @@ class Numbering:
 
     def process(self, stream: Iterable[Token]) -> Iterator[Token]:
         """The same tokens with their types settled."""
-        tokens = list(apart(Token(bare(token.type), token, token.start_pos) for token in stream))
+        tokens = list(apart(barely(stream)))
         for start, end in meetings(tokens):
             settle(tokens, start, end)
         for token in together(tokens):
             token.type = self.names[token.type]
             yield token
+
+
+def barely(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, with the bare names of their terminals as types."""
+    for token in tokens:
+        token.type = bare(token.type)
+        yield token
 
 
 def apart(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -129,6 +137,7 @@ def together(tokens: Iterable[Token]) -> Iterator[Token]:
             yield token
 
 
+@cache
 def bare(name: str) -> str:
     """The name of a terminal or rule without the prefix that Lark's imports give it."""
     return name.rpartition("__")[2]

@@ -159,8 +159,10 @@ class Parser:
         kind = found and found.lastgroup
         if found is None or kind is None:
             raise Unread
-        value, instead = found.group(), self.tables.lexers[lexer].instead
-        return Token(instead.get(f"{kind} {value}", kind) if instead else kind, value, at)
+        value, instead = found[0], self.tables.lexers[lexer].instead
+        token = str.__new__(Token, value)  # what Token(…) does, without a call in between
+        token.type, token.start_pos = instead.get(f"{kind} {value}", kind) if instead else kind, at
+        return token
 
     def reduced(self, kind: str, states: list[int], values: Values) -> int:
         """Put together what ends before a token of a kind; the state that the token leads to. Raises Unread."""
