@@ -15,6 +15,6 @@ def action(meeting: Meeting, *, due: bool = False) -> Iterator[Finding]:
         return
     for found in meeting.find(Action):
         if not found.owner:
-            yield Finding(found.span, f"Nobody is named to do “{short(found.text.rstrip('.'))}”")
+            yield Finding(found.span, f"nobody is named to do “{short(found.text.rstrip('.'))}”")
         elif due and found.due is None and not found.when:
             yield Finding(found.span, f"no date is given for “{short(found.text.rstrip('.'))}”")
