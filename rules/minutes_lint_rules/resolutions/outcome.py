@@ -21,7 +21,7 @@ def outcome(meeting: Meeting) -> Iterator[Finding]:
         return
     for vote in meeting.find(Vote):
         if vote.unfinished:
-            yield Finding(vote.span, f"The tally breaks off after “{vote.raw}”")
+            yield Finding(vote.span, f"the tally breaks off after “{vote.raw}”")
     motions = [motion for motion in meeting.find(Motion) if motion.mover]
     ends = [*(motion.span.start for motion in motions[1:]), meeting.span.end]
     open_ones = [motion for motion, end in zip(motions, ends, strict=False) if not decided(meeting, motion, end)]
