@@ -11,7 +11,7 @@ from operator import eq
 from re import Match
 
 from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Revision, Span
-from minutes_lint.model import Change, Mention, Slip
+from minutes_lint.model import Change, Mention, Slip, letters_of, one_slip_apart
 from minutes_lint.values import NamedTuple
 
 from .words import terminal
@@ -58,6 +58,9 @@ CHANGES: tuple[tuple[str, Change], ...] = (
 
 UNKNOWN = 5
 """The longest way to say that something is to be confirmed, "TBC.", is shorter."""
+
+WORD_ENOUGH = 5
+"""A name of more letters that is one letter off another can hardly be meant for anything else."""
 
 COLUMN_SIGNS = ("£", "$", "€", ":", "|")
 """What follows words in a row of a table, and a label."""
@@ -516,7 +519,8 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
         if sign in text:
             for match in terminal("marks", name).finditer(text):
                 if paragraph.span.start <= begin + match.start(shown) < paragraph.span.end:
-                    yield linked(match, begin, paragraph.item, match.group(shown), match.group(target))
+                    found = linked(match, begin, paragraph.item, match.group(shown), match.group(target))
+                    yield found._replace(problem="no place") if leads_nowhere(document.text, found.target) else found
     if "htt" in text or "www" in text or "tp:" in text:
         yield from addresses(begin, text, paragraph)
 
@@ -536,6 +540,34 @@ def linked(match: Match[str], begin: int, item: Item | None, text: str, target: 
     address = target.strip().partition(' "')[0].strip(" <>")
     span = Span(begin + match.start(), begin + match.end())
     return Link(span, match.group(), item, shown, address, problem_of(shown, address))
+
+
+def leads_nowhere(text: str, target: str) -> bool:
+    """Whether a target is a place in the page (`#roof`) that it surely does not have.
+
+    Who shows the page may make places of his own, and names in his own way: those that the page has must be seen to be
+    linked to, or one must be a letter off.
+    """
+    if not target.startswith("#") or len(target) < 3 or terminal("marks", "OF_THE_PAGE").fullmatch(target.lower()):
+        return False
+    names, linked_to = anchors(text)
+    name = letters_of(target)
+    if not name or name in names or name.rstrip("0123456789") in names:
+        return False
+    return linked_to or any(one_slip_apart(name, other) for other in names if min(len(name), len(other)) > WORD_ENOUGH)
+
+
+@lru_cache(maxsize=1)
+def anchors(text: str) -> tuple[frozenset[str], bool]:
+    """The places that a text has, by the letters of their names, and whether most links within it lead to these."""
+    names = set()
+    for match in terminal("marks", "ANCHOR").finditer(text):
+        shown = terminal("marks", "TAG").sub("", match[match.lastindex or 0])
+        name = letters_of(terminal("marks", "LINK").sub(r"\1", shown))
+        names |= {name, name.lstrip("0123456789")}
+    targets = {letters_of(match[1]) for match in terminal("marks", "FRAGMENT").finditer(text)}
+    known = {name for name in targets if name in names}
+    return frozenset(names - {""}), len(known) > max(1, len(targets - known))
 
 
 def problem_of(shown: str, target: str) -> str | None:

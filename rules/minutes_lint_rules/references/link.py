@@ -13,6 +13,10 @@ def link(meeting: Meeting) -> Iterator[Finding]:
             continue
         if found.problem == "no target":
             yield Finding(found.span, f"the link “{found.text}” has no target")
+        elif found.problem == "no place":
+            yield Finding(
+                found.span, f"the link “{found.text}” leads to “{found.target}”, a place this page does not have"
+            )
         elif found.text == found.target:
             yield Finding(found.span, f"“{found.target}” is not a valid address")
         else:
