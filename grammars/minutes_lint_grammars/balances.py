@@ -55,6 +55,26 @@ def in_rows(rows: Sequence[tuple[str, Sequence[Cell]]]) -> Iterator[Claim]:
         yield from accounts(sequence)
 
 
+def in_totals(rows: Sequence[tuple[str, Sequence[Cell]]]) -> Iterator[Claim]:
+    """The account that a table states in its opening and closing balance and the totals of what lies between."""
+    named = [(at, name) for at, (label, _) in enumerate(rows) if (name := name_of_total(label))]
+    if [name for _, name in named] != ["OPENING", "RECEIPTS", "PAYMENTS", "CLOSING"]:
+        return
+    places = [at for at, _ in named]
+    if places[2] + 1 < places[3] or any(terminal("tables", "RECONCILED").search(label) for label, _ in rows):
+        return
+    for cells in zip(*(rows[at][1] for at in places), strict=False):
+        kept = [Named(name, cell) for (_, name), cell in zip(named, cells, strict=True) if cell is not None]
+        yield from accounts(kept)
+
+
+def name_of_total(label: str) -> str:
+    """What a row is in an account, where it is a balance or says that it is a total."""
+    name = name_of(label[-REACH:])
+    total = terminal("tables", "TOTAL_FIRST").match(label) is not None
+    return name if total or name in ("OPENING", "CLOSING") else ""
+
+
 def name_of(label: str) -> str:
     """What the words right before a figure say that it is."""
     last = None

@@ -57,6 +57,9 @@ UNSPOKEN = ("row", "signature", "address")
 HOURS = 24
 """Bare figures up to this one may be times of day."""
 
+ARTICLE = 3
+"""A word of no more letters between "of" and a sum of money does not name it."""
+
 TIMES = (2, 3, 4)
 """So many times its parts a total may be, where they are given for one of several."""
 
@@ -568,6 +571,9 @@ def less(reading: Reading) -> Iterator[Claim]:
         first, second, _ = standings((whole, part, stated))
         pence = any(quantity.precision > 0 for quantity in (whole, part, stated))
         verdict = judged(reading, stated, first.minus(second), pence)
+        letter = UNITS.get(whole.unit, "m")
+        if reading.name == "left" and verdict == "wrong" and (letter in reading.before() or "~" in reading.after()):
+            return  # "£200 and £900, of which £300 was spent, leaving £800", "leaving £500 after the gate"
         yield claim(reading, "difference", (whole, part), stated, verdict, shown(whole.value - part.value, stated))
 
 
@@ -587,8 +593,10 @@ def shares(reading: Reading) -> Iterator[Claim]:
     elif reading.name == "share_or":
         part, share, whole = figures
     else:
-        yield from parts_of(reading, figures[0], figures[1:])
-        return
+        named = reading.passage.words[reading.start + 1 : reading.place(reading.tokens[1])]
+        if UNITS.get(figures[0].unit, "m") != "m" or all(len(word) <= ARTICLE for word in named):
+            yield from parts_of(reading, figures[0], figures[1:])
+        return  # "cost of sales £1,201, gross profit £983 or 45%"
     yield from share_of(reading, part, whole, share)
 
 
@@ -708,6 +716,32 @@ def totals(reading: Reading) -> Iterator[Claim]:
             yield found
 
 
+def partly(reading: Reading) -> Iterator[Claim]:
+    """ "£a, of which £b … and £c …": the parts need not be all, but do not exceed it, nor miss it by a slip."""
+    total, *added = reading.figures
+    after = re.split("[.;/]", reading.after())[0]
+    if not same_kind(total, *added) or any(q.value is None for q in (total, *added)) or "m" in after:
+        return
+    for found in summed(reading, added, total):
+        *parts, most = standings((*added, total))
+        low = rounding.total(parts).low
+        others = ([*added[:at], *added[at + 1 :]] for at in range(len(added)))
+        slipped = any(
+            mistyped(part, [total, *(other._replace(value=-(other.value or Decimal(0))) for other in rest)])
+            for part, rest in zip(added, others, strict=True)
+        )
+        if found.verdict == "right" or low > most.high or slipped or mistyped(total, added):
+            yield found._replace(verdict="right" if found.verdict == "right" else "wrong")
+
+
+def mistyped(figure: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a figure is what others make but for two digits exchanged, or for one of many: no round sum is."""
+    due = abs(sum((part.value or Decimal(0) for part in parts), Decimal(0)))
+    stated, meant = (str(value).replace(".", "").rstrip("0") for value in (figure.value, due))
+    telling = sorted(stated) == sorted(meant) or len(stated) > TELLING
+    return figure.precision >= 0 and len(stated) >= TELLING - 1 and telling and slip(figure, parts)
+
+
 def digits(quantity: Quantity) -> int:
     """How many digits a figure is written with."""
     return sum(character.isdigit() for character in quantity.raw)
@@ -786,10 +820,10 @@ def ranges(reading: Reading) -> Iterator[Claim]:
 
 WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {
     "change": changes, "back": changes, "raised": changes, "compared": comparisons, "gap": gaps, "apart": apart,
-    "less": less, "two_apart": two_apart, "share_or": shares, "share": shares, "share_first": shares,
+    "less": less, "left": less, "two_apart": two_apart, "share_or": shares, "share": shares, "share_first": shares,
     "share_all": shares, "share_whom": shares,
-    "fraction": fractions, "share_part": parts, "part": too_many, "sum": sums, "total_first": totals, "split": splits,
-    "carried": carried, "remainder": wholes, "shared": wholes, "words": in_figures, "between": ranges,
-    "limits": ranges, "dash": ranges,
+    "fraction": fractions, "share_part": parts, "part": too_many, "sum": sums, "total_first": totals,
+    "of_which": partly, "split": splits, "carried": carried, "remainder": wholes, "shared": wholes,
+    "words": in_figures, "between": ranges, "limits": ranges, "dash": ranges,
 }  # fmt: skip
 """What works out the claims in each reading, by the rule of the grammar."""

@@ -87,7 +87,8 @@ def settle(draft: Draft) -> Found:
     ]
     made = [claim for grid in (*grids, *ledgers(draft, money)) for claim in claims(grid)]
     for grid in grids:
-        made += balances.in_rows([(entry.label, entry.cells) for entry in grid.entries])
+        rows = [(entry.label, entry.cells) for entry in grid.entries]
+        made += [*balances.in_rows(rows)] or balances.in_totals(rows)
     made += balances.in_text(money)
     wrong = any(claim.verdict != "right" for claim in made)
     if wrong and terminal("signals", "SCANNED").search(text, *draft.span) is not None:
@@ -409,7 +410,7 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
         return
     section: list[Quantity] = []
     before: list[Quantity] = []
-    all_parts, readable, parted = exact(NOTHING), True, False
+    all_parts, readable, parted, opened = exact(NOTHING), True, False, False
     for index, entry in enumerate(grid.entries):
         cell = entry.cells[column]
         last = index + 1 == len(grid.entries)
@@ -418,7 +419,8 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
                 rounded = is_rounded(section or before, cell, grid.heads[column])
                 parts = plausible(section, before[-ROWS_BACK:], all_parts, cell, rounded)
                 known = readable and all(part.unit != "%" for part in section)
-                yield Column(column, entry, cell, tuple(parts or section), parts is not None, known, not before, parted)
+                own = section[1:] if opened and len(section) > 2 else section
+                yield Column(column, entry, cell, tuple(parts or own), parts is not None, known, not before, parted)
                 before.append(cell)
             section, readable, parted = [], True, False
             continue
@@ -426,6 +428,7 @@ def totals_of(grid: Grid, column: int) -> Iterator[Column]:
         if (cell is not None and cell.value is None) or entry.total:
             readable = False
         elif cell is not None:
+            opened = opened if section else balances.name_of(entry.label) == "OPENING"
             section.append(cell)
             all_parts = all_parts.plus(worth(cell, rounded=False))
 
