@@ -115,10 +115,40 @@ BODY = "\n\n1. Roads\nThe report was noted.\n"
             "* Present:\n    * Una Reeve\n    * Cal Stroud\n* Absent:\n    * Ned Vane\n* Observing: Nil",
             {"present": ["Una Reeve", "Cal Stroud"], "absent": ["Ned Vane"], "observing": []},
         ),
+        (
+            "PRESENT\n\nMartin Alsop             Ian Gledd            Paula Nettle\n"
+            "Fiona Babb               Tom Harkin           Wendy Orrel",
+            {"present": ["Martin Alsop", "Ian Gledd", "Paula Nettle", "Fiona Babb", "Tom Harkin", "Wendy Orrel"]},
+        ),
+        (
+            "PRESENT        Mr. R. Bugle (in the chair)\n               Mrs. T. Chaff\n\nCLERK          Mrs. S. Trimm",
+            {"present": ["R. Bugle", "T. Chaff"]},
+        ),
+        (
+            "Present: Crs Ann Badd (Mayor), Leo Fitchet and Des Neill\n\nAPOLOGIES: Cr Olive Parr\n\n"
+            "DECLARATIONS OF INTEREST",
+            {"present": ["Ann Badd", "Leo Fitchet", "Des Neill"], "apologies": ["Olive Parr"]},
+        ),
+        (
+            "Te Hunga | PRESENT\nChairperson   Bron Aitkin\nMembers       Judith Crombe\n\nREGRETS: Gail Thorn",
+            {"present": ["Bron Aitkin", "Judith Crombe"], "apologies": ["Gail Thorn"]},
+        ),
+        (
+            "The board met at 9 a.m. Commissioners Wayne Bakk, Joan Carlson and Steve Engel were present.",
+            {"present": ["Wayne Bakk", "Joan Carlson", "Steve Engel"]},
+        ),
+        ("Sederunt: Ann Bly, Tom Cray", {"present": ["Ann Bly", "Tom Cray"]}),
     ],
 )
 def test_lists_name_people(text: str, expected: dict[str, list[str]]) -> None:
     assert lists(f"# Minutes of Lower Wick Parish Council, 8 May 2024\n\n{text}{BODY}") == expected
+
+
+def test_the_sides_of_a_vote_are_no_lists() -> None:
+    text = "# Minutes of the Town of Alder, May 8, 2024\n\nPresent: Dale Pruitt, Nora Quist\n\n1. Vote\n"
+    assert lists(f"{text}AYES: Quist\nNOES: Pruitt\nABSENT: Udall\nABSTAIN: None\n") == {
+        "present": ["Dale Pruitt", "Nora Quist"]
+    }
 
 
 def test_sentences_list_people_too() -> None:

@@ -197,6 +197,7 @@ def test_a_pack_becomes_several_meetings() -> None:
             "minutes",
         ),
         ("Fire District\n\nAgenda - 19 October 2023\n", "agenda"),
+        ("Proceedings of the Tamar County Board\n\nMotion by Dahl to approve the agenda. Carried.\n", "minutes"),
         ("Rotary Club of Northgate\n\nThe duck race is in August.\n", "unknown"),
     ],
 )
@@ -210,6 +211,26 @@ def test_a_heading_may_take_two_lines() -> None:
         "Resolved:- That they be approved.\n\n2. CLOSE\n\nIt closed.\n"
     )
     assert meeting.items[0].title == "MINUTES OF THE PREVIOUS MEETING HELD ON 3RD MAY 2022"
+
+
+def test_a_line_may_hang_below_a_full_one() -> None:
+    full = "The Board heard the engineer at some length, and thanked him for all that he had to say\n"
+    text = (
+        f"Minutes of the Fen Board, 16 January 2024\n\n1. Report\n{full * 8}"
+        "Resolved: that the minutes of the last meeting be signed (proposed Mr Darnell, seconded\n"
+        "          Mr Grimmet). The meeting of the committee on the pumping station was put off once\n"
+        "          more.\n"
+    )
+    (last,) = [p for p in only(text).find(Paragraph) if p.text.startswith("Resolved")]
+    assert last.text.endswith(
+        "seconded Mr Grimmet). The meeting of the committee on the pumping station was put off once more."
+    )
+
+
+def test_running_text_ends_the_title() -> None:
+    told = "The Tamar County Board of Commissioners met on Tuesday, March 5, 2024, in the courthouse. " * 4
+    text = f"TAMAR COUNTY BOARD\nMINUTES\n\n{told}\n\nMotion by Dahl to approve the minutes of February 20, 2024.\n"
+    assert [p.role for p in only(text).find(Paragraph)][-2:] == ["text", "text"]
 
 
 def test_page_headers_and_breaks_may_stand_inside_a_sentence() -> None:

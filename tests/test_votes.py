@@ -47,6 +47,11 @@ def vote(text: str) -> Vote:
         ("Vote: For 9, Against 3, Abstain 2. Motion passes.", {"for": 9, "against": 3, "abstain": 2}, "motion passes"),
         ("The resolution carries 3-2.", {"for": 3, "against": 2}, "resolution carries"),
         ("The amendment was lost by 5 votes to 3.", {"for": 3, "against": 5}, "lost"),
+        ("There were 3 for the amendment and 9 against, and it was lost.", {"for": 3, "against": 9}, "lost"),
+        ("There voted for the motion 4, against 1. Carried.", {"for": 4, "against": 1}, "carried"),
+        ("On a standing count: Yes 121, No 98. The motion carried.", {"for": 121, "against": 98}, "carried"),
+        ("It was CARRIED on a show of hands, 12 voting for and 8 against.", {"for": 12, "against": 8}, "carried"),
+        ("The motion was put and carried (4/2).", {"for": 4, "against": 2}, "carried"),
         ("A vote, with no votes against and three abstentions. Carried.", {"against": 0, "abstain": 3}, "carried"),
     ],
 )  # fmt: skip
@@ -117,6 +122,8 @@ def test_a_table_of_motions() -> None:
         "The team lost 3-1 and passed on its thanks.",
         "Item No: 14 was read, and it was agreed to write.",
         "The vote of thanks was proposed.",
+        "The ordinance passed 5/3/91 and was amended 6/10/02.",
+        "Do you use the shop? Yes 110, No 32.",
         "The night bus carried 3,118 people, for which the motion of Ann Hale had asked.",
     ],
 )

@@ -7,9 +7,9 @@ those before it begins another vote.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from minutes_lint import Item, Motion, Oddity, Paragraph, Span, Vote, words_of
+from minutes_lint import Act, Attendance, Item, Motion, Oddity, Paragraph, Span, Vote, words_of
 
 from .mentions import Draft, Found
 from .votes import Count, Said, candidates, pieces, sentence_before
@@ -21,11 +21,23 @@ NEAR = 250
 BEFORE = 120
 """So many characters before a tally its result may stand."""
 
+AWAY, ROLL = ("apologies", "absent"), 400
+"""The lists of those who were not there, and so many people as no roll has."""
+
+OPENING = 800
+"""So many characters at its beginning say what meeting this was."""
+
+APART = 25
+"""A result so many characters after another one is that of another vote, where the first one was counted."""
+
 AFTER = 2000
 """So many characters after a motion that is in no item it may be said that another vote decides it too."""
 
 REACH = 3000
 """So many characters after a motion the vote on it may be counted."""
+
+BREATH = 3
+"""So many characters after its result a vote is said to be unanimous: in the same breath."""
 
 RESULTS = ("passed", "failed", "decided", "otherwise", "unanimous", "everyone")
 COUNTED = ("counted", "listed", "voiced")
@@ -77,7 +89,8 @@ def settle(draft: Draft) -> Found:
         votes += [vote] if vote else []
     motions = list(covered(draft, motions))
     oddities = [*draft.found.get(Oddity, ()), *unread(paragraphs, votes)]
-    return {**draft.found, Motion: motions, Vote: votes, Oddity: oddities}  # type: ignore[dict-item]
+    acts = [*draft.found.get(Act, ()), *voters_away(draft, votes)]
+    return {**draft.found, Act: acts, Motion: motions, Vote: votes, Oddity: oddities}
 
 
 def ballots(said: Iterable[Said], text: str) -> Iterator[Ballot]:
@@ -129,8 +142,12 @@ def goes_with(ballot: Ballot, piece: Said) -> bool:
     if piece.kind in COUNTED:
         return counts_it(ballot, piece, gap)
     if piece.kind in ("unanimous", "everyone") and ballot.has(*COUNTED):
+        if last.kind in ("passed", "failed", "decided") and gap > BREATH:
+            return False  # "For 3, against 2. Carried. It was then unanimously agreed …"
         return piece.span.start - ballot.of(*COUNTED)[-1].span.end < NEAR
     if piece.kind in ("passed", "failed"):
+        if ballot.has(*COUNTED, "unanimous") and ballot.has("passed", "failed") and gap > APART:
+            return False  # "For 6, against 1. Carried. That juniors play free. Carried nem. con."
         other = "failed" if piece.kind == "passed" else "passed"
         return not ballot.has(other) and gap < REACH
     return gap < REACH
@@ -165,6 +182,8 @@ def motion_of(draft: Draft, ballot: Ballot) -> Motion | None:
     """The motion of a vote: who moved it and who seconded it; None where nobody did."""
     movers = [said for said in ballot.of("moved") if said.name] or ballot.of("moved")
     mover, seconder = next(iter(movers), None), next(iter(ballot.of("seconded")), None)
+    if mover and seconder and mover.named == seconder.named:
+        seconder = seconder._replace(name="", named=None)  # "proposed Cllr Reed, seconded" and no more
     parts = [said for said in (mover, seconder) if said is not None]
     if not parts or not (seconder or (mover and mover.name and mover.strong)):
         return None
@@ -259,7 +278,7 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
         casting=bool(ballot.of("casting")),
         required=next((share for word, share in SHARES.items() if required and word in required.raw.casefold()), None),
         special=bool(ballot.of("special", "required")),
-        elsewhere=elsewhere(draft, span, first.item),
+        elsewhere=elsewhere(draft, span, first.item) or assembly(draft, counts),
         unfinished=bool(ballot.of("cut")) and not counts,
     )
 
@@ -310,6 +329,31 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
     return found
 
 
+def voters_away(draft: Draft, votes: Iterable[Vote]) -> Iterator[Act]:
+    """The votes of those whom the lists have as away, and whom nobody listed as there could be."""
+    lists = [found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance)]
+    listed = [person for found in lists for person in found.people]
+    opened = max((found.span.end for found in lists), default=0)  # "Yes" and "No" in a table of who came are no votes
+    if len(listed) > ROLL or not any(person.list in AWAY for person in listed):
+        return
+    for vote in votes:
+        for option in ("for", "against"):
+            for name in () if vote.elsewhere or vote.span.start < opened else vote.voters.get(option, ()):
+                last = words_of(name)[-1:]
+                meant = [person for person in listed if last and last[0] in words_of(person.name)]
+                if len(meant) == 1 and meant[0].list in AWAY:
+                    person = meant[0]._replace(raw=name, item=vote.item, list="text")
+                    yield Act(vote.rolls.get(option, vote.span), name, vote.item, person, "voted")
+
+
+def assembly(draft: Draft, counts: Mapping[str, int]) -> bool:
+    """Whether so many voted that they were the members of a society at its meeting, and not the officers listed."""
+    listed = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
+    few = sum(len(found.people) for found in listed if found.list == "present")
+    opening = draft.document.text[draft.span.start : draft.span.start + OPENING]
+    return sum(counts.values()) > 2 * few and terminal("votes_words", "ASSEMBLY").search(opening) is not None
+
+
 def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
     """Whether the words around a vote, or its item's heading, speak of votes cast elsewhere than at the meeting.
 
@@ -322,7 +366,7 @@ def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
         item = draft.items[item.parent] if item.parent is not None else None
     if terminal("votes_words", "RETURNS").search(sentence_before(draft, span)) is not None:
         return True
-    return pattern.search(draft.document.text, max(0, span.start - 400), span.end + 200) is not None
+    return pattern.search(draft.document.text, max(0, span.start - 400), span.end + 80) is not None
 
 
 # --- what could not be read -------------------------------------------------------------------------

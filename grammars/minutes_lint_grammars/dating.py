@@ -404,7 +404,8 @@ def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[
     roles: dict[Span, str] = {}
     for clock in clocks:
         before = last_sentence(places[clock.span].before).removesuffix("at ").removesuffix("@ ")
-        if says("CLOSED", before):
+        last = not places[clock.span].after.strip(" .*_)")
+        if says("CLOSED", before.lstrip() if last else before):
             roles[clock.span] = "end"
         elif says("OPENED", before) or (own is not None and beside(clock, own, places)):
             roles[clock.span] = "start"

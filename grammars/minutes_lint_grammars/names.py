@@ -44,6 +44,8 @@ USUAL = 3
 OFFICES = {
     "cllr": "councillor",
     "clr": "councillor",
+    "cr": "councillor",
+    "crs": "councillor",
     "cllrs": "councillor",
     "councillors": "councillor",
     "members": "member",

@@ -113,10 +113,15 @@ class Builder:
 
     def runs_on(self, above: Line, line: Line) -> bool:
         """Whether a line goes on with the one right above: not after a short one, which reads as a heading,
-        nor where it alone is indented, as the entries of a list are whose bullets were lost."""
+        nor where it alone is indented, as the entries of a list are whose bullets were lost.
+
+        Below a full line that breaks off in a word, a line may hang."""
         width = self._layout.width
-        filled = width is not None and above.end - above.start > width * 0.6
-        return filled and self.depth(line) <= self.depth(above)
+        length = above.end - above.start
+        if width is None or length <= width * 0.6:
+            return False
+        broken = length > width * 0.85 and self._text[above.start : above.end].rstrip()[-1:].islower()
+        return broken or self.depth(line) <= self.depth(above)
 
     def title_continues(self, last: str, text: str, line: Line) -> bool:
         """Whether a heading goes on in the next line: both in capitals, or the first one filled."""

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import Literal
 
 from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
+from minutes_lint.model import may_be_short
 
 from .inline import Inline
 from .mentions import Read, Sight
@@ -32,7 +33,7 @@ STATES = {"present": "HERE", "apologies": "EXCUSED", "absent": "AWAY"}
 """The words in a row for whether somebody came, by the list that they put them on."""
 
 TITLES = """
-    councillor councillors cllr cllrs clr cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
+    councillor councillors cllr cllrs clr cr crs cmhlr member members mr mrs ms miss dr prof professor rev reverend fr
     sir dame lady lord mayor chair chairman chairwoman chairperson trustee trustees supervisor supervisors
     governor governors commissioner commissioners alderman senator
     treasurer secretary clerk president borough county district ward minister chief cathaoirleach
@@ -53,6 +54,9 @@ LINE = 120
 
 GLUED = 6
 """So many paragraphs may continue a list that breaks off inside brackets."""
+
+GIVEN, CROWD = 3, 200
+"""A given name of so many letters may stand alone for somebody, where no more people than this are listed."""
 
 MOST = 4000
 """A paragraph that is longer than this is no list of lines."""
@@ -155,8 +159,10 @@ class Roll:
         False where it is no such row. One that says it twice of somebody is of several meetings and names nobody.
         """
         told = [status(cell.view.text) for cell in cells]
-        if told[0] or not any(told) or not named(cells[0].view.text):
+        if told[0] or not any(told):
             return False
+        if not named(cells[0].view.text):
+            return sum(map(bool, told)) > 1  # "Captain | M. Hill | ✓ | ✓"
         before, whom, what = list(self.lists), [], self.section
         for cell, name in zip(cells, told, strict=True):
             if not name:
@@ -194,7 +200,7 @@ class Roll:
                 if people:
                     self.add(view, start, at + end_of(parts[index - 1]), item, people, whole, stated)
                     stated = None
-                people, whole, title = [], clean, ""
+                people, whole, title = [], clean, shared_title(text_of(part))
                 start, stated = at + start_of(part), stated or number(text_of(part))
                 self.open(part)
             elif kind == "SKIPPED":
@@ -306,6 +312,9 @@ def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
         if not listing and not may_open(paragraph):
             going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
             continue
+        if index > 1 and terminal("people_words", "SIDE").match(paragraphs[index - 2].view.text):
+            going = False  # "Ayes: …", "Noes: …", "Absent: …" are the sides of a vote
+            continue
         view, last = roll.begun(paragraph), min(index + GLUED, len(paragraphs))
         listing = listing or view is not paragraph.view
         while index < last and broken_off(view.text) and joins(paragraphs[index]):
@@ -318,11 +327,19 @@ def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
                 if start >= read:
                     read = roll.read(line, start, paragraph.item, labelled=True) or read
         going = read > 0 or not view.text
+        if listing and not going and roll.vertical and names_one(view.text) and roll.lists:
+            roll.lists[-1] = roll.lists[-1]._replace(whole=False)
         names = sum(len(listed.people) for listed in roll.lists) - known
         roll.vertical = roll.vertical or 0 < names <= 1 + text.count("\n", paragraph.span.start, paragraph.span.end)
         if roll.bare:
             roll.section = roll.name if roll.name in GUESTS else ""
     return roll
+
+
+def names_one(text: str) -> bool:
+    """Whether a line that could not be read names somebody all the same: "Cllr Reed (AR), Highland ward member"."""
+    short = len(text) <= LINE // 2 and text[-1:] not in ".:"
+    return short and terminal("people_words", "TITLE").match(text) is not None
 
 
 def row_at(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> list[Paragraph]:
@@ -372,13 +389,14 @@ def entries(view: View, text: str) -> Iterator[View]:
 
 
 def columns(line: View, text: str) -> Iterator[View]:
-    """What stands in a line of two columns: a name, and what its bearer is; or two names. Nothing in any other line."""
+    """What stands in a line of columns: a name, and what its bearer is; or several names. Nothing in any other line."""
     gap = next((i for i, letter in enumerate(line.text) if letter == " " and wide(between(line, text, i))), 0)
     before, after = line.part(0, gap), line.part(gap + 1)
     if not gap or not named(before.text):
         return
-    if named(after.text):
-        yield from (before, after)
+    others = tuple(columns(after, text))
+    if others or named(after.text):
+        yield from (before, *(others or (after,)))
     else:
         yield line if terminal("people_words", "CHAIRS").fullmatch(after.text) else before
 
@@ -475,7 +493,7 @@ def persons(
     assert isinstance(part, Tree)
     tokens = list(part.tokens())
     titles = [token for token in tokens if token.type == "TITLE"]
-    surnames = title.rstrip("s") in ("councillor", "member", "supervisor", "trustee", "cllr")
+    surnames = title.rstrip("s") in ("councillor", "member", "supervisor", "trustee", "cllr", "cr")
     for token in tokens:
         if token.type not in ("NAME", "TITLED", "PAIR"):
             continue
@@ -559,7 +577,7 @@ PARTICLES = frozenset(
 def office_of(title: str) -> str:
     """The office in a title, in the singular and in small letters: "councillor" of "Borough Cllrs."."""
     word = title.lower().strip(" .").rpartition(" ")[2].rstrip("s").replace("’", "").replace("'", "")
-    if word in ("cllr", "clr", "bcllr", "ccllr", "dcllr", "cmhlr", "councillor"):
+    if word in ("cllr", "clr", "cr", "bcllr", "ccllr", "dcllr", "cmhlr", "councillor"):
         return "councillor"
     return "" if terminal("people_words", "SEX").fullmatch(title.strip(" .")) else word
 
@@ -637,6 +655,12 @@ def carried(part: Token | Tree, last: Person, title: str) -> str:
         return f"{last.office}s"
     kept = isinstance(part, Tree) and part.data != "post" and (bare(part) or f"{last.office}s" == title)
     return title if kept else ""
+
+
+def shared_title(label: str) -> str:
+    """The title that a label gives all those below it: "Councillors: …"."""
+    word = label.strip(" :–—-").casefold()
+    return word if word.endswith("s") and word[:-1] in SHARED else ""
 
 
 SHARED = frozenset({"councillor", "member", "supervisor", "trustee", "governor", "commissioner"})
@@ -841,6 +865,24 @@ def one(view: View, start: int, name: int, end: int, titles: list[str], item: It
     return made(words, titles, person)
 
 
+def by_given(text: str, start: int, given: str, known: dict[str, list[Person]]) -> Person | None:
+    """The one person of the lists with a given name, where this name alone stands beside words about a deed."""
+    if len(given) < GIVEN or not given[0].isupper() or len(known) > CROWD:
+        return None
+    end = start + len(given)
+    if text[end : end + 2].strip()[:1].isupper():
+        return None
+    if terminal("presence_words", "BY").search(text, max(0, start - LINE), start) is None:
+        before = text[:start].rstrip().rpartition(" ")[2]
+        named = before[:1].isupper() and before[-1:].isalnum()
+        if named or terminal("presence_words", "FOLLOWS").match(text, end) is None:
+            return None
+    listed = (person for people in known.values() for person in people if person.given)
+    meant = {p.name: p for p in listed if may_be_short(p.given.casefold(), given.casefold())}
+    person = next(iter(meant.values()), None)
+    return person if person and len(meant) == 1 and person.surname and person.given == given else None
+
+
 def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
     """Somebody whom a list names, named again by the same name or by the initials that the list gives."""
     text = view.text
@@ -852,6 +894,8 @@ def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Per
             after = start + len(name)
             if after > end and text.startswith(name, start) and not text[after : after + 1].isalnum():
                 best, end = person, after
+    if best is None and word:
+        best, end = by_given(text, start, word.group(), known), word.end()
     if best is None:
         return None
     span = view.span(start, end)

@@ -22,6 +22,9 @@ DEEDS = WHAT | ACTS
 BEFORE = 20
 """So many characters before a name may say that its bearer moves or seconds."""
 
+OPENING = 600
+"""So many characters after the lists of attendance are still the opening of minutes without numbered items."""
+
 REACH, BEHIND = 4000, 40
 """So far after somebody's going it may be said that they came back, with their name so many characters before it."""
 
@@ -108,13 +111,22 @@ def done(naming: Naming) -> Iterator[Movement | Act]:
 
 def deed(text: str, at: int, end: int) -> tuple[str, str, int]:
     """The kind of deed that the words around a name say its bearer did, the word for it, and where the words end."""
+    by = terminal("presence_words", "BY").search(text, max(0, at - BEFORE), at)
     if terminal("presence_words", "FOLLOWS").match(text, end):
         reading = MOVES.read(text, end)
         for part in reading.tree.children if reading else ():
             if reading and isinstance(part, Token) and part.type in DEEDS:
+                if (part.type == "SPOKE" and others(text, at, end)) or (part.type == "SECONDED" and by):
+                    break  # "Proposed Cllr Reed, seconded Cllr Hill"
                 return part.type, DEEDS[part.type], reading.end
-    by = terminal("presence_words", "BY").search(text, max(0, at - BEFORE), at)
     return ("MOVED" if by.lastgroup == "moved" else "SECONDED", by.lastgroup or "", end) if by else ("", "", end)
+
+
+def others(text: str, at: int, end: int) -> bool:
+    """Whether the words after a name go on with what somebody else did: "in place of Cllr Hill, and reported"."""
+    if not text.startswith((", and", " and", ", then"), end):
+        return False
+    return terminal("presence_words", "OBJECT").search(text, max(0, at - BEFORE), at) is not None
 
 
 def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -> Iterator[Presence]:
@@ -122,6 +134,7 @@ def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -
     listed = [person for found in lists for person in found.people]
     arrived = [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
     listed += arrived
+    opened = max((found.span.end for found in lists), default=draft.span.start) + OPENING
     late = terminal("people_words", "LATE")
     moves: dict[Person, list[Movement]] = defaultdict(list)
     for move in movements:
@@ -132,7 +145,10 @@ def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -
         own = moves.get(person, [])
         if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
             continue
-        certain = not late.search(person.role) and not any(unplaced(m) for m in own) and not back(draft, person, own)
+        first = min(own, key=lambda move: move.span, default=None)
+        known = first is None or first.what != "returned"  # nobody was seen to go
+        known = known and not any(unplaced(m, opened) for m in own) and not back(draft, person, own)
+        certain = known and not late.search(person.role)
         stretches = [draft.span] if not certain else list(during(draft, own))
         for stretch in stretches:
             yield Presence(person.span, person.raw, person.item, person, stretch, certain)
@@ -144,9 +160,11 @@ def only(listed: Iterable[Person], person: Person) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def unplaced(move: Movement) -> bool:
-    """Whether the opening of the minutes says when somebody came or went, so that its place in the text does not."""
-    early = move.item is None or move.item.order == 0
+def unplaced(move: Movement, opened: int) -> bool:
+    """Whether the opening of the minutes says when somebody came or went, so that its place in the text does not.
+
+    It ends at `opened` at the latest."""
+    early = (move.item is None or move.item.order == 0) and move.span.start < opened
     return early and terminal("presence_words", "PLACED").search(move.raw) is not None
 
 
@@ -186,7 +204,7 @@ def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) ->
     """The interests that were declared, each with the item or minute that it is about."""
     cited = [r for r in draft.found.get(Reference, ()) if isinstance(r, Reference) and r.kind in ("item", "minute")]
     for paragraph, persons, places in namings:
-        if "interest" not in paragraph.view.text:
+        if "interest" not in paragraph.view.text and "conflict" not in paragraph.view.text:
             continue
         for declared in terminal("presence_words", "DECLARED").finditer(paragraph.view.text):
             before = [i for i, at in enumerate(places) if at + len(persons[i].raw) <= declared.start() + 1]

@@ -353,6 +353,7 @@ def opening(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if titles and (index == 0 or len(paragraph.view.text) <= 240):
             yield paragraph._replace(role="title")
         else:
+            titles = titles and not paragraph.view.text.endswith(".")  # after running text nothing is a title
             yield paragraph
 
 
@@ -387,7 +388,10 @@ def kind_of(
     named = first_kind(title)
     if named and named != "minutes":
         recorded = {line.kind for section in stretch.sections for line in section.lines}
-        if named == "agenda" and "RESOLVED" in recorded and {"PRESENT", "APOLOGIES"} & recorded:
+        own = "RESOLVED" in recorded or any(
+            p.role == "heading" and not p.mark and p.view.text.lower() == "meeting minutes" for p in paragraphs
+        )
+        if named == "agenda" and own and {"PRESENT", "APOLOGIES"} & recorded:
             return "minutes"
         return named
     kinds = {line.kind for section in stretch.sections for line in section.lines}

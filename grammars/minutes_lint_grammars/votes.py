@@ -42,18 +42,18 @@ WORDS = """
     died duly elected endorsed fails failed fell final first for fresh further granted in lack lapsed lost made
     main makes making member members motion motioned move moved mover moves must nay nays near nearly necessary
     need needs negatived nem new next no nobody noes none not noted opposed original other passed passes postponed
-    previous proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation
-    referred refused rejected required requires requiring resolution resolved ruled second seconded seconder
+    previous prop proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation
+    referred sec m s refused rejected required requires requiring resolution resolved ruled second seconded seconder
     seconds separate so special substantive super supermajority supported tabled third three two unanimity
     unanimous unanimously vote voted votes voting want withdrawn withdrew yea yeas yes zero nil one four five
     six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    thirty forty fifty
+    thirty forty fifty ar tá níl i
 """
 """What a piece may begin with."""
 
 HEADS = """
-    for against abstain abstained abstaining abstentions ayes noes nays yeas in votes vote voting moved mover
-    motion second seconded seconder proposed proposer all councillors those
+    for against abstain abstained abstaining abstentions ayes noes nays yeas yes in votes vote voting moved mover
+    motion second seconded seconder proposed proposer all councillors those ar tá níl
 """
 """Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
 
@@ -134,7 +134,7 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
 def sentence_before(draft: Draft, span: Span) -> str:
     """The words of the sentence in which something stands, up to there."""
     text = draft.document.text[max(draft.span.start, span.start - WINDOW) : span.start]
-    return text.replace("\n\n", ". ").rpartition(". ")[2]
+    return text.replace("\n\n", ". ").replace("\n", " ").rpartition(". ")[2]
 
 
 def strange(said: Said, draft: Draft) -> bool:
@@ -142,8 +142,10 @@ def strange(said: Said, draft: Draft) -> bool:
     if said.kind != "counted" or not all(count.labelled for count in said.counts):
         return False
     words = sentence_before(draft, said.span)
-    ours = terminal("votes_words", "OURS").search(words)
-    return ours is None and terminal("votes_words", "RETURNS").search(words) is not None
+    if terminal("votes_words", "OURS").search(words):
+        return False
+    answers = said.raw[:3].casefold() == "yes"  # "Do you support it? Yes 121, No 98"
+    return answers or terminal("votes_words", "RETURNS").search(words) is not None
 
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
@@ -161,10 +163,11 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
         opening = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
         near = near - 1 if paragraph.item is item else 0
         item = paragraph.item
-        if opening in heads or any(tells for _, tells in said[first:last]):
+        headed = opening in heads and (opening != "yes" or paragraph.role != "row")
+        if headed or any(tells for _, tells in said[first:last]):
             near = SOON
             yield paragraph
-        elif near > 0 and last > first:
+        elif near > 0 and (last > first or (opening == "no" and paragraph.role != "row")):
             yield paragraph
 
 
@@ -193,6 +196,8 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
     kind = head.type
     span, raw = spanned(view, start, tokens[0], tokens[-1]), view.text[start : start + ends(tokens[-1])]
     said = Said(span, raw, item, "decided")
+    if kind == "SECONDED" and head.strip(" .:").casefold() in ("sec", "s") and not abbreviated(view.text, start):
+        return  # "Sec: J. Hall", the secretary
     if kind == "SECONDED" or (kind == "MOVED" and not (nominates(tokens) and behind(view, start, "BEFORE"))):
         named = spanned(view, start, tokens[1], tokens[1])
         strong = "mo" in head.casefold() or kind == "SECONDED"
@@ -209,7 +214,7 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
         strong = len(counts) > 1 or "vot" in word or word not in ("for", "against")
         yield said._replace(kind="counted", counts=counts, strong=strong)
     elif kind.startswith("SIDE_"):
-        if opens(view.text, start):
+        if opens(view.text, start) or heads(view.text, start, start + len(head)):
             yield side(view, start + ends(head), said, head)
         elif kind != "SIDE_OTHER":
             yield from voice(view, start, said, OPTIONS[kind.removeprefix("SIDE_")])
@@ -220,6 +225,12 @@ def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Ite
             yield said._replace(kind="cut")
     elif kind != "NEARLY":
         yield from result(view, start, said, tokens)
+
+
+def abbreviated(text: str, start: int) -> bool:
+    """Whether who moves stands shortly before `start`, in short: "Prop. K. Hill", "M: Hill"."""
+    before = text[max(0, start - BEHIND) : start].casefold()
+    return any(sign in before for sign in ("prop.", "prop:", "m:"))
 
 
 def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[Said]:
@@ -253,6 +264,8 @@ def result(view: View, start: int, said: Said, tokens: list[Token]) -> Iterator[
 def acting(view: View, start: int, said: Said, head: Token) -> Iterator[Said]:
     """Somebody moves or seconds: the name stands before the verb."""
     named = behind(view, start, "BEFORE")
+    if named and head.type == "SECONDS" and view.text[:start].rpartition(named[0])[0].rstrip().endswith(" by"):
+        named = None  # "moved by Mr Reed, seconded formally"
     verb = head.casefold()
     if head.type.startswith("SECOND"):
         if named or verb.endswith("seconded"):
@@ -361,6 +374,14 @@ def opens(text: str, start: int) -> bool:
     return start == 0 or text[max(0, start - 3) : start].rstrip()[-1:] in (*".;:)(,/|–-",)
 
 
+def heads(text: str, start: int, end: int) -> bool:
+    """Whether words head a list wherever they stand: "Against (2): …", "the following voted aye: …"."""
+    after = text[end : end + 8].replace(" ", "")
+    return ("vot" in text[start:end].casefold() and text[:end].rstrip().endswith(":")) or (
+        after[:1] == "(" and "):" in after
+    )
+
+
 def side(view: View, end: int, said: Said, head: Token) -> Said:
     """The heading of one side, with the names after it in the same paragraph."""
     option = OPTIONS.get(head.type.removeprefix("SIDE_"), head.strip(" :")[4:])
@@ -387,6 +408,9 @@ def gathered(said: Said, view: View, at: int = 0, whole: bool = False) -> Said |
     complete = (
         tokens[-1].type != "COMMA" and after[:1] in ("", ".", ";", ")", " ", "(") and not after.strip()[:1].islower()
     )
+    closes = ";" in tokens[-1] and terminal("people_words", "SIDE").match(view.text, reading.end) is not None
+    complete = closes or complete  # "the following voted aye: Reed and Hill; nay: Moss"
+    complete = complete and (bool(said.names or names) or not any(count.value for count in counts))
     end = view.offset(reading.end - 1) + 1
     return said._replace(
         span=Span(said.span.start, end), names=said.names + names, counts=said.counts + counts, complete=complete

@@ -260,3 +260,29 @@ def place_of(number: str) -> int:
     if last.isdecimal():
         return int(last)
     return ord(last.upper()) - ord("A") + 1 if len(last) == 1 and last.isascii() and last.isalpha() else 0
+
+
+def last_below(number: str, numbers: Iterable[str]) -> str:
+    """The last of the run of numbers that a number would go on, where it lies beyond it; empty where it does not.
+
+    >>> last_below("7.5", ["6", "7", "7.1", "7.2", "7.3"]), last_below("22/63", ["22/48", "22/49", "22/50"])
+    ('7.3', '22/50')
+    """
+    whole = figures(number)
+    known = [(figures(other), other) for other in numbers]
+    for at, value in enumerate(whole):
+        rest = (*whole[:at], *whole[at + 1 :])
+        run = {f[at]: other for f, other in known if len(f) == len(whole) and (*f[:at], *f[at + 1 :]) == rest}
+        if len(run) >= FEWEST and value > max(run):
+            return run[max(run)]
+    return ""
+
+
+def figures(number: str) -> tuple[int, ...]:
+    """The figures of a number, none where there is anything else in it.
+
+    >>> figures("22/63"), figures("7(b)")
+    ((22, 63), ())
+    """
+    parts = number.replace("/", ".").replace("-", ".").split(".")
+    return tuple(map(int, parts)) if all(part.isdecimal() for part in parts) else ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Act, Finding, Interest, Meeting, Note, Presence, rule
+from minutes_lint.citing import last_below
 
 DECIDING = ("moved", "seconded", "voted")
-LEAST = 3
-"""With fewer numbered items than this, the numbers of the agenda are not those of the minutes."""
 
 
 @rule(severity="warning")
@@ -25,17 +24,19 @@ def interest(meeting: Meeting) -> Iterator[Finding]:
 
 
 def nowhere(meeting: Meeting) -> Iterator[Finding]:
-    """The interests in an item that these minutes do not have."""
-    numbers = {item.number.rstrip(".") for item in meeting.items if item.number and item.parent is None}
-    plain = [int(number) for number in numbers if number.isdecimal()]
-    if len(plain) < LEAST or len(plain) < len(numbers):
-        return
+    """The interests in an item or a minute that these minutes do not have: its number is beyond their last."""
+    numbers = {item.number.rstrip(".") for item in meeting.items if item.number}
+    plain = {item.number.rstrip(".") for item in meeting.items if item.number and item.parent is None}
+    if not all(number.isdecimal() for number in plain):
+        plain = set()  # numbers such as "24/091" are not those of the agenda
     for found in meeting.find(Interest):
         cited = found.reference
-        if cited is None or cited.kind != "item" or cited.meeting != "this" or not cited.number.isdecimal():
+        if cited is None or cited.kind not in ("item", "minute") or cited.meeting != "this" or cited.number in numbers:
             continue
-        if int(cited.number) > max(plain):
-            message = f"{found.person} declares an interest in item {cited.number}, and the last item is {max(plain)}"
+        last = last_below(cited.number, plain if cited.number.isdecimal() else numbers)
+        if last:
+            message = f"{found.person} declares an interest in {cited.kind} {cited.number}"
+            message += f", and the last {cited.kind} is {last}"
             yield Finding(cited.span, message, notes=(Note("the interest is declared here", found.span),))
 
 

@@ -56,5 +56,5 @@ def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
     named = away(meeting, act.person)
     if named:
         one = all(first.may_be(second) for first, second in pairwise(named))
-        return one and (act.what != "spoke" or bool(act.person.office))
+        return one and (act.what != "spoke" or " " in act.person.raw)
     return act.person.office in offices

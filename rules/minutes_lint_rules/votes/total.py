@@ -19,7 +19,7 @@ def total(meeting: Meeting) -> Iterator[Finding]:
     if not meeting.is_record or not ever or not lists or not all(named.whole for named in lists):
         return
     listed = max(ever, *(named.stated or 0 for named in lists))
-    most = listed + len(unlisted(meeting))
+    most = listed + len(unlisted(meeting, lists[0]))
     note = (Note("the members present", lists[0].span),)
     for vote in meeting.find(Vote):
         if vote.elsewhere or vote.cast <= 1:
@@ -36,16 +36,17 @@ def total(meeting: Meeting) -> Iterator[Finding]:
 
 
 def may_vote(person: Person) -> bool:
-    """Whether somebody may be one of those who vote: members do, whatever list they stand in."""
-    return person.list == "present" or person.seat == "member"
+    """Whether somebody may be one of those who vote: members do, whatever list they stand in, if they were there."""
+    return person.list in ("present", "apologies", "absent") or person.seat == "member"
 
 
-def unlisted(meeting: Meeting) -> set[tuple[str, ...]]:
-    """The last names of those who preside, hold a seat or take part, and stand in no list of the attendance."""
+def unlisted(meeting: Meeting, listed: Attendance) -> set[tuple[str, ...]]:
+    """The last names of those who preside, take part or stand above the list with a seat, and in no list at all."""
     people = meeting.find(Person)
     known = {words_of(person.name)[-1:] for person in people if person.list != "text"}
-    taking_part = [act.person for act in meeting.find(Act)]
-    taking_part += [person for person in people if person.seat or person.role == "chair"]
+    taking_part = [act.person for act in meeting.find(Act) if act.what != "spoke" or act.person.seat]
+    above = [person for person in people if person.span.start < listed.span.start and person.seat]
+    taking_part += [*above, *(person for person in people if "chair" in (person.seat, person.role))]
     return {words_of(person.name)[-1:] for person in taking_part} - known
 
 
