@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -104,8 +104,7 @@ def placed(
         index = max(0, bisect_right(starts, mention.span.start) - 1)
         paragraph = ordered[index]
         text, view = paragraph.view.text, paragraph.view
-        start = bisect_left(range(len(text)), mention.span.start, key=view.offset)
-        end = bisect_left(range(len(text)), mention.span.end, lo=start, key=view.offset)
+        start, end = view.index(mention.span.start), view.index(mention.span.end)
         label = cell_before(document, ordered, index) if start < LABELLED else ""
         found[mention.span] = Place(paragraph, label + text[max(0, start - BEFORE) : start], text[end : end + AFTER])
     return found

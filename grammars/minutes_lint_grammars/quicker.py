@@ -9,6 +9,7 @@ i (the Kelvin sign, the long s, the Turkish i) begin nothing.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re._constants import (  # type: ignore[import-not-found]
     ASSERT,
@@ -42,6 +43,9 @@ OPPOSITE = {
     CATEGORY_NOT_WORD: CATEGORY_WORD, CATEGORY_NOT_SPACE: CATEGORY_SPACE, CATEGORY_NOT_DIGIT: CATEGORY_DIGIT,
     CATEGORY_WORD: CATEGORY_NOT_WORD, CATEGORY_SPACE: CATEGORY_NOT_SPACE, CATEGORY_DIGIT: CATEGORY_NOT_DIGIT,
 }  # fmt: skip
+PLAIN = (None, 0, SRE_FLAG_IGNORECASE)
+"""What a group is that only says that what is in it is not in either case."""
+
 LONG = 1000
 """Signs in a range that is too long to be looked up one by one."""
 
@@ -69,14 +73,53 @@ def compiled(pattern: str) -> Code:
 
 
 def hasten(parts: Any, flags: int) -> None:
-    """Have the alternatives of an expression begin with a set, wherever they begin with a sign in either case."""
+    """Have the alternatives of an expression, wherever there are any, told by their first signs."""
+    steps: list[Part] = []
     for step, given in parts.data:
-        if step is BRANCH:
-            given[1][:] = [single for alternative in given[1] for single in spread(alternative)]
-            for alternative in given[1]:
-                plain(alternative, flags)
+        steps += choice(given[1], flags) if step is BRANCH else [(step, given)]
+    parts.data[:] = steps
+    for step, given in steps:
         for inner, inside in within(step, given, flags):
             hasten(inner, inside)
+
+
+def choice(ways: list[Any], flags: int) -> list[Part]:
+    """The steps that choose one of some alternatives: those that begin alike are one, with a choice of its own."""
+    ways = [single for way in ways for single in spread(way)]
+    for way in ways:
+        lead(way, flags)
+    groups = [alike(group, flags) if len(group) > 1 else group[0] for group in grouped(ways)]
+    return list(groups[0].data) if len(groups) == 1 else [(BRANCH, (None, groups))]
+
+
+def alike(ways: list[Any], flags: int) -> Any:
+    """Alternatives that begin with the same signs as one."""
+    state, head = ways[0].state, ways[0].data[0]
+    rests = [_parser.SubPattern(state, way.data[1:]) for way in ways]
+    return _parser.SubPattern(state, [head, *choice(rests, flags)])
+
+
+def grouped(ways: list[Any]) -> list[list[Any]]:
+    """Alternatives that begin with the same signs together, none before one of another group that it may match with."""
+    groups: list[tuple[frozenset[int] | None, list[Any]]] = []
+    for way in ways:
+        signs = signs_of(way)
+        met = (group for group in reversed(groups) if not signs or not group[0] or not signs.isdisjoint(group[0]))
+        known, group = next(met, (None, []))
+        if signs and known == signs:
+            group.append(way)
+        else:
+            groups.append((signs, [way]))
+    return [group for _, group in groups]
+
+
+def signs_of(way: Any) -> frozenset[int] | None:
+    """The signs that an alternative begins with, where these are a few."""
+    if not way.data:
+        return None
+    step, given = bare(*way.data[0])
+    signs = [(step, given)] if step is LITERAL else given if step is IN else []
+    return frozenset(sign for _, sign in signs) if signs and all(kind is LITERAL for kind, _ in signs) else None
 
 
 def within(step: Any, given: Any, flags: int) -> list[tuple[Any, int]]:
@@ -111,20 +154,34 @@ def empty_group(step: Any, given: Any) -> bool:
     return step is SUBPATTERN and not given[3].data
 
 
-def plain(parts: Any, flags: int) -> None:
-    """Have an alternative that begins with a sign in either case begin with the set of its cases."""
+def lead(parts: Any, flags: int) -> None:
+    """Have an alternative that begins with a sign in either case, or in a group, begin with a set of its own."""
     if not parts.data:
         return
     step, given = parts.data[0]
-    if step is SUBPATTERN and given[0] is None:
-        plain(given[3], _compiler._combine_flags(flags, given[1], given[2]))
+    if step is SUBPATTERN and bare(step, given)[0] in (LITERAL, IN):
+        return
+    if step is SUBPATTERN and given[0] is None and not (given[1] | given[2]) & _parser.TYPE_FLAGS:
+        inner = given[3]
+        lead(inner, _compiler._combine_flags(flags, given[1], given[2]))
+        if inner.data and signs_of(inner) is not None:
+            head, *rest = inner.data
+            after = [(SUBPATTERN, (*given[:3], _parser.SubPattern(parts.state, rest)))] if rest else []
+            parts.data[:1] = [head if head[0] is SUBPATTERN else alone(parts.state, head), *after]
     elif flags & SRE_FLAG_IGNORECASE and step in (LITERAL, IN):
-        try:
-            signs = in_either_case([(step, given)] if step is LITERAL else given)
-        except Unknown:
-            return
-        alone = _parser.SubPattern(parts.state, [(IN, signs)])
-        parts.data[0] = (SUBPATTERN, (None, 0, SRE_FLAG_IGNORECASE, alone))
+        with suppress(Unknown):
+            parts.data[0] = alone(parts.state, (IN, in_either_case([(step, given)] if step is LITERAL else given)))
+
+
+def alone(state: Any, part: Part) -> Part:
+    """A sign or a set that is as it is, whatever flags hold around it."""
+    return SUBPATTERN, (*PLAIN, _parser.SubPattern(state, [part]))
+
+
+def bare(step: Any, given: Any) -> Part:
+    """A sign or a set that stands alone in its group without the group; any other step as it is."""
+    single = step is SUBPATTERN and given[:3] == PLAIN and len(given[3].data) == 1
+    return given[3].data[0] if single else (step, given)
 
 
 def in_either_case(signs: list[Part]) -> list[Part]:

@@ -253,7 +253,7 @@ def emphasised(document: Document, heading: Paragraph) -> int:
         if not after.lstrip().startswith("**"):
             break
         end += len(after) - len(after.lstrip()) + 2
-    return sum(1 for index in range(len(view.text)) if view.offset(index) < closed) if closed >= 0 else 0
+    return view.index(closed) if closed >= 0 else 0
 
 
 def headed(heading: Paragraph, bold: int = 0) -> tuple[str, Paragraph, tuple[Paragraph, ...]]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, Protocol, TypeVar
 from unicodedata import combining, normalize
 
@@ -190,7 +190,17 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the document of the characters `start` to `end` (exclusive, not empty) of the view."""
-        return Span(self.offset(start), self.offset(end - 1) + 1)
+        at, to, last = self._at, self._to, end - 1
+        first_piece, last_piece = bisect_right(at, start) - 1, bisect_right(at, last) - 1
+        return Span(to[first_piece] + start - at[first_piece], to[last_piece] + end - at[last_piece])
+
+    def index(self, offset: int) -> int:
+        """The first character of the view that stands at an offset in the document or after it."""
+        piece = bisect_right(self._to, offset) - 1
+        if piece < 0:
+            return 0
+        end = self._at[piece + 1] if piece + 1 < len(self._at) else len(self.text)
+        return min(self._at[piece] + offset - self._to[piece], end)
 
     def part(self, start: int, end: int | None = None) -> View:
         """The view of the characters `start` to `end` (exclusive), without the spaces around them."""
@@ -1156,7 +1166,18 @@ def may_be_short(one: str, other: str) -> bool:
     """Whether two given names are the same or one is short for the other."""
     if one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))):
         return True
-    return any({one, other} <= set(names.split()) for names in SHORT_FORMS)
+    known = short_forms()
+    return one in known and not known[one].isdisjoint(known.get(other, ()))
+
+
+@cache
+def short_forms() -> Mapping[str, frozenset[str]]:
+    """The groups of SHORT_FORMS that each name is in."""
+    return {
+        name: frozenset(group for group in SHORT_FORMS if name in group.split())
+        for names in SHORT_FORMS
+        for name in names.split()
+    }
 
 
 # --- Meetings ---------------------------------------------------------------------------------------
