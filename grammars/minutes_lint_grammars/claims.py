@@ -51,8 +51,11 @@ MEASURE_WORDS = """
 MEASURES = frozenset(MEASURE_WORDS.split())
 """What is counted in units that do not add up with others."""
 
-UNSPOKEN = ("row", "signature", "address")
+UNSPOKEN = ("signature", "address")
 """Paragraphs that are no sentences."""
+
+SPOKEN = 6
+"""The cell of a table that has so many spaces is a sentence."""
 
 HOURS = 24
 """Bare figures up to this one may be times of day."""
@@ -65,6 +68,9 @@ TIMES = (2, 3, 4)
 
 TELLING = 4
 """A total with so many digits that is right but for one was not meant to be anything else."""
+
+NEAR_PRICE = ((Decimal("0.5"), Decimal("1.04")), (Decimal("1.28"), Decimal(2)))
+"""So many times what its price makes a sum may be that is wrong: between them it may have a tax on it."""
 
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
@@ -182,7 +188,8 @@ def figures(draft: Draft) -> Iterator[Told]:
     quantities.sort(key=lambda quantity: quantity.span)
     starts = [quantity.span.start for quantity in quantities]
     for paragraph in draft.paragraphs:
-        if paragraph.role not in UNSPOKEN:
+        told = paragraph.role != "row" or paragraph.view.text.count(" ") >= SPOKEN
+        if told and paragraph.role not in UNSPOKEN:
             span = paragraph.span
             yield paragraph, quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
@@ -512,8 +519,10 @@ def comparisons(reading: Reading) -> Iterator[Claim]:
     if UNITS.get(base.unit, "m") in re.split("[,;]", reading.after())[0]:
         return  # "an increase of 5 on the 45 of last year"
     role, first = rest[0]
-    if role == "GAP":
-        yield from by(reading, base, now, first, "difference")
+    if role in ("GAP", "AHEAD"):
+        doubtful = role == "AHEAD" and UNITS.get(now.unit, "m") in reading.before()
+        for found in by(reading, base, now, first, "difference"):
+            yield found._replace(verdict="open") if doubtful and found.verdict == "wrong" else found
         return
     turn = next(letter for token in reading.tokens if token.type == "WHICH" for letter in token if letter in "UDX")
     if turn in "UD":
@@ -535,11 +544,22 @@ def gaps(reading: Reading) -> Iterator[Claim]:
 def two_apart(reading: Reading) -> Iterator[Claim]:
     """ "Income was a and expenditure b, a surplus of d": open where others may count too, before it or "with" it."""
     first, last, stated = reading.figures
-    if first.unit == stated.unit and comparable(first, last):
+    if first.unit == stated.unit and comparable(first, last) and not earned(reading):
         for found in by(reading, first, last, stated, "difference"):
             other = UNITS.get(first.unit, "m") in reading.before() or "~" in reading.after()
             other = other and found.verdict == "wrong"
             yield found._replace(verdict="open") if other else found
+
+
+def earned(reading: Reading) -> bool:
+    """Whether a net figure follows two that are not said to be what came in and what it cost, or is of another time."""
+    gap = reading.start + reading.passage.code[reading.start : reading.end].find("G")
+    if terminal("claims_words", "NET").match(reading.passage.words[gap].casefold()) is None:
+        return False
+    one, other, stated = (reading.place(token) for token in reading.tokens if token.type == "VALUE")
+    cost = terminal("claims_words", "COST").search(" ".join(reading.passage.words[one + 1 : other]).casefold())
+    plain = terminal("claims_words", "NET").fullmatch(" ".join(reading.passage.words[gap:stated]).casefold())
+    return cost is None or plain is None
 
 
 def apart(reading: Reading) -> Iterator[Claim]:
@@ -747,6 +767,48 @@ def digits(quantity: Quantity) -> int:
     return sum(character.isdigit() for character in quantity.raw)
 
 
+def products(reading: Reading) -> Iterator[Claim]:
+    """ "£540 (18 at £30)", "24 at £210 each (£5,040)": what only follows may be another sum, and more be with tax."""
+    stated, count, price = reading.figures if reading.name == "priced" else (reading.figures[i] for i in (2, 0, 1))
+    if not same_kind(stated, price) or stated.value is None or not count.value or not price.value:
+        return
+    due = price.value * count.value
+    verdict = judged(reading, stated, rounding.exact(due), stated.precision > 0 or price.precision > 0)
+    said = reading.name == "priced" or not {"S", "="}.isdisjoint(reading.tokens[-2])
+    near = any(low <= stated.value / due <= high for low, high in NEAR_PRICE)
+    more = reading.name == "product" and not {"c", "m"}.isdisjoint(reading.before().rpartition(":")[2])
+    more = more or not {"~", "+"}.isdisjoint(reading.after())
+    meant = mistyped(stated, [price._replace(value=due)])
+    if verdict == "wrong" and (more or not (meant or (said and near))):
+        verdict = "open"
+    yield claim(reading, "product", (count, price), stated, verdict, shown(due, stated))
+
+
+def undone(reading: Reading) -> Iterator[Claim]:
+    """ "12 of 18 were sent, 6 were not", also with the share that the twelve are."""
+    part, whole, *share, rest = reading.figures
+    for stated in share:
+        yield from share_of(reading, part, whole, stated)
+    words = " ".join(reading.passage.words[reading.end : reading.end + len(reading.after()) + 1]).strip().casefold()
+    left = terminal("claims_words", "NOT_DONE").match(words) is not None
+    if left and same_kind(part, whole, rest) and part.value is not None and whole.value is not None:
+        due = whole.value - part.value
+        verdict = judged(reading, rest, rounding.exact(due))
+        yield claim(reading, "difference", (part, whole), rest, verdict, shown(due, rest))
+
+
+def halves(reading: Reading) -> Iterator[Claim]:
+    """ "26 children: 14 girls and 12 boys": where they are opposites; after a comma, they but miss it by a digit."""
+    total, *added = reading.figures
+    words = reading.passage.words[reading.start : reading.end + len(reading.after())]
+    opposed = terminal("claims_words", "OPPOSITE").search(" ".join(words).casefold()) is not None
+    loose = reading.tokens[0].type == "VALUE" and reading.tokens[1][-1] in ",;"
+    if same_kind(total, *added) and all(q.value is not None for q in (total, *added)):
+        for found in summed(reading, added, total):
+            if found.verdict == "right" or (opposed and (not loose or slip(total, added))):
+                yield found
+
+
 def splits(reading: Reading) -> Iterator[Claim]:
     """ "A, made up of b and c": open where more follows in the sentence."""
     whole, *added = reading.figures
@@ -824,6 +886,7 @@ WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {
     "share_all": shares, "share_whom": shares,
     "fraction": fractions, "share_part": parts, "part": too_many, "sum": sums, "total_first": totals,
     "of_which": partly, "split": splits, "carried": carried, "remainder": wholes, "shared": wholes,
+    "product": products, "priced": products, "halves": halves, "undone": undone,
     "words": in_figures, "between": ranges, "limits": ranges, "dash": ranges,
 }  # fmt: skip
 """What works out the claims in each reading, by the rule of the grammar."""

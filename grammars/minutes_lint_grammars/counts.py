@@ -123,6 +123,7 @@ def certain(draft: Draft, listing: Listing) -> bool:
         return mark.value == 1 and not resumed(listing)
     after = listing.after
     ended = after is None or after.role in ("heading", "resolution", "signature", "title") or after.text[-1:] in ".!?"
+    ended = ended or (after is not None and after.item is not listing.lead.item)
     single = not any(terminal("lists", "JOINED").search(entry.text) for entry in entries)
     return ended and single and not any(listing.tails) and not resumed(listing)
 

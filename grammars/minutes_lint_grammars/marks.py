@@ -521,8 +521,24 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
                 if paragraph.span.start <= begin + match.start(shown) < paragraph.span.end:
                     found = linked(match, begin, paragraph.item, match.group(shown), match.group(target))
                     yield found._replace(problem="no place") if leads_nowhere(document.text, found.target) else found
+    if "[^" in text:
+        yield from footnotes(document, paragraph)
     if "htt" in text or "www" in text or "tp:" in text:
         yield from addresses(begin, text, paragraph)
+
+
+def footnotes(document: Document, paragraph: Paragraph) -> Iterator[Link]:
+    """The marks of footnotes that a page does not have, where it has others."""
+    notes = noted(document.text)
+    for match in terminal("marks", "FOOTNOTE").finditer(document.text, *paragraph.span) if notes else ():
+        if match[1].casefold() not in notes:
+            yield Link(Span(*match.span()), match.group(), paragraph.item, match.group(), match[1], "no footnote")
+
+
+@lru_cache(maxsize=1)
+def noted(text: str) -> frozenset[str]:
+    """The names of the footnotes that a text has."""
+    return frozenset(match[1].casefold() for match in terminal("marks", "FOOTNOTE_TEXT").finditer(text))
 
 
 def addresses(begin: int, text: str, paragraph: Paragraph) -> Iterator[Link]:

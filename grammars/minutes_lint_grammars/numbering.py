@@ -303,8 +303,17 @@ def in_letters(tokens: list[Token], start: int, end: int) -> list[Candidate]:
     best = best_run(found, end - start)
     run = best.members() if best else []
     whole = len(run) > 2 and run[0].mark.value == 1 and covered(run, end - start) >= 0.5
-    return run if whole and all(one.mark.value == other.mark.value - 1 for one, other in pairwise(run)
-                                if one.mark.value and other.mark.value) else []  # fmt: skip
+    if whole and all(one.mark.value == other.mark.value - 1 for one, other in pairwise(run)
+                     if one.mark.value and other.mark.value):  # fmt: skip
+        return run
+    return miscounted(run, found) if whole else []
+
+
+def miscounted(run: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """A run of letters from its first to its last where each but one is the letter of its place: "A", "B", "B", "D"."""
+    among = [c for c in found if run[0].order <= c.order <= run[-1].order]
+    wrong = [place for place, c in enumerate(among, 1) if c.mark.value != place]
+    return among if len(wrong) == 1 and len(among) >= LONG else []
 
 
 def lists(tokens: list[Token], lettered: list[int]) -> Iterator[int]:

@@ -11,8 +11,8 @@ from minutes_lint import Claim, Finding, Meeting, Note, Span, rule
 def sum(meeting: Meeting) -> Iterator[Finding]:
     """Compare each total with what its parts make."""
     for claim in meeting.find(Claim):
-        if claim.relation == "sum" and claim.verdict == "wrong":
+        if claim.relation in ("sum", "product") and claim.verdict == "wrong":
             *first, last = (f"“{part.raw}”" for part in claim.operands)
-            parts = f"{', '.join(first)} and {last}"
+            parts = f"{', '.join(first)} {'and' if claim.relation == 'sum' else 'at'} {last}"
             notes = (Note("the parts", Span(claim.operands[0].span.start, claim.operands[-1].span.end)),)
             yield Finding(claim.stated.span, f"{parts} make {claim.expected}, not “{claim.stated.raw}”", notes=notes)

@@ -13,6 +13,8 @@ def link(meeting: Meeting) -> Iterator[Finding]:
             continue
         if found.problem == "no target":
             yield Finding(found.span, f"the link “{found.text}” has no target")
+        elif found.problem == "no footnote":
+            yield Finding(found.span, f"the footnote “{found.text}” is not on this page")
         elif found.problem == "no place":
             yield Finding(
                 found.span, f"the link “{found.text}” leads to “{found.target}”, a place this page does not have"
