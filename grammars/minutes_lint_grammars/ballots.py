@@ -349,7 +349,7 @@ def voters_away(draft: Draft, votes: Iterable[Vote]) -> Iterator[Act]:
 def assembly(draft: Draft, counts: Mapping[str, int]) -> bool:
     """Whether so many voted that they were the members of a society at its meeting, and not the officers listed."""
     listed = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
-    few = sum(len(found.people) for found in listed if found.list == "present")
+    few = sum(max(len(found.people), found.stated or 0) for found in listed if found.list == "present")
     opening = draft.document.text[draft.span.start : draft.span.start + OPENING]
     return sum(counts.values()) > 2 * few and terminal("votes_words", "ASSEMBLY").search(opening) is not None
 

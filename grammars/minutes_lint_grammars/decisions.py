@@ -20,7 +20,7 @@ WORDS = """
     declined defeated deferred delegated determined died directed dismissed elected endorsed failed fails
     fell granted hereby if in instructed introduced is lost majority motion motions move moved moves
     nay nays nem no nominated not note noted notes notice notices on once opposed overruled passed passes postponed
-    presented
+    presented prop
     previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed
     received recommend recommendation recommendations recommended recommends reelected referred
     refused rejected report requested resolution resolutions resolve resolved resolves seconded show

@@ -117,7 +117,7 @@ class Roll:
             return 0
         if loose and not opened and not trusted(parts, self.bare):
             return 0
-        self.bare, self.opened = all(map(label_of, parts)), opened
+        self.bare, self.opened = all(label_of(part) or kind_of(part) == "HEADCOUNT" for part in parts), opened
         self.posts, self.office = False, ""
         self.section = "" if self.bare else self.section
         self.item = item
@@ -205,6 +205,8 @@ class Roll:
                 self.open(part)
             elif kind == "SKIPPED":
                 whole = False
+            elif kind == "HEADCOUNT":
+                stated, whole = (number(str(part)) or 0) + len(people), whole and self.name == "present"
             elif kind in ("person", "post", "pair"):
                 found = list(persons(view, at, item, part, title, self.name, paired=coupled(people)))
                 if index and kind_of(parts[index - 1]) == "ROLE" and people and department(view, at, parts, index):
@@ -592,7 +594,7 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
     """A person with what stands after the name: initials, office, or a part in the meeting."""
     post = next((str(token).strip(" ,") for token in tokens if token.type == "POST"), "")
     if post:
-        person = with_role(person, post)
+        person = with_role(person, post.removeprefix("the ").removeprefix("The "))
     for token in tokens:
         words = token.strip(" ()")
         if token.type == "SHORT" and not person.short and shortens(words.strip("[]"), person):

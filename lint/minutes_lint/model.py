@@ -656,6 +656,12 @@ class Attendance(NamedTuple):
     stated: int | None = None
 
     @property
+    def most(self) -> int:
+        """How many it may stand for: those it names or as many as it states, and both where it names few of these."""
+        few, stated = len(self.people), self.stated or 0
+        return few + stated if stated > 2 * few else max(few, stated)
+
+    @property
     def office(self) -> str:
         """The office that all of them are named by; empty where there is no such one."""
         offices = {person.office for person in self.people}

@@ -28,7 +28,7 @@ def contradiction(meeting: Meeting) -> Iterator[Finding]:
         if len(listed[name_key(other)]) > NAMESAKES:
             continue
         for one in named.get(name_key(other), ()):
-            if not one.is_surely(other) or one.office != other.office or other in came or one in came:
+            if not one.is_surely(other) or not alike(one, other) or other in came or one in came:
                 continue
             if sum(person.may_be(other) for person in listed[name_key(other)]) > 2:
                 continue
@@ -37,6 +37,14 @@ def contradiction(meeting: Meeting) -> Iterator[Finding]:
             note = Note(f"{first.raw} is listed as {WORDS[first.list]} here", first.span)
             yield Finding(second.span, message.replace("as among", "among"), None if sure(one, other) else "warning",
                           (note._replace(message=note.message.replace("as among", "among")),))  # fmt: skip
+
+
+def alike(one: Person, other: Person) -> bool:
+    """Whether the titles of two are no reason to tell them apart: the same office, or the full name with and without
+    one that is no seat of a member, as of "Treasurer Ann Reed"; Councillor Ann Reed may have a namesake."""
+    offices = {one.office, other.office}
+    named = one.given and one.given == other.given and "" in offices and "member" not in (one.seat, other.seat)
+    return len(offices) == 1 or bool(named)
 
 
 def sure(one: Person, other: Person) -> bool:

@@ -11,22 +11,22 @@ from minutes_lint import Act, Attendance, Finding, Meeting, Note, Person, Presen
 def total(meeting: Meeting) -> Iterator[Finding]:
     """Compare the votes cast at a meeting with the members who were there, where all of these are named.
 
-    One vote too many may be that of a chair whom the list takes for granted: that is a warning.
+    One vote too many may be that of a chair whom the list takes for granted, or a latecomer's: that is a warning.
     """
     lists = [named for named in meeting.find(Attendance) if named.list == "present"]
     everyone = [presence for presence in meeting.find(Presence) if may_vote(presence.person)]
     ever = distinct(everyone)
-    if not meeting.is_record or not ever or not lists or not all(named.whole for named in lists):
+    listed = max([ever, *(named.stated or 0 for named in lists)])
+    if not meeting.is_record or not listed or not lists or not all(named.whole for named in lists):
         return
-    listed = max(ever, *(named.stated or 0 for named in lists))
-    most = listed + len(unlisted(meeting, lists[0]))
+    most = max(ever, *(named.most for named in lists)) + len(unlisted(meeting, lists[0]))
     note = (Note("the members present", lists[0].span),)
     for vote in meeting.find(Vote):
         if vote.elsewhere or vote.cast <= 1:
             continue
         if vote.cast > most:
             message = f"{vote.cast} votes, but {members(listed)} present"
-            yield Finding(vote.span, message, severity="warning" if vote.cast == most + 1 else None, notes=note)
+            yield Finding(vote.span, message, "warning" if vote.cast == most + 1 or listed > ever else None, note)
             continue
         there = [presence for presence in everyone if presence.during.start <= vote.span.start < presence.during.end]
         if most == ever and vote.cast > distinct(there) > 0:
