@@ -3,8 +3,8 @@
 Python's own compiler takes two shortcuts only where an expression is written plainly. A search skips what no match
 begins with, and an alternative that cannot begin here costs nothing, if they begin with a sign or a set: not if they
 begin with a word in either case, a word boundary or a group. Here the first signs of every expression are worked
-out, and alternatives in either case are told by a set. The letters that only Unicode counts as cases of k, s and
-i (the Kelvin sign, the long s, the Turkish i) begin nothing.
+out, alternatives in either case are told by a set, and those that begin alike are tried as one. The letters that
+only Unicode counts as cases of k, s and i (the Kelvin sign, the long s, the Turkish i) begin nothing.
 """
 
 from __future__ import annotations

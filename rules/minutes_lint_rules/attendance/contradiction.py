@@ -40,8 +40,11 @@ def contradiction(meeting: Meeting) -> Iterator[Finding]:
 
 
 def alike(one: Person, other: Person) -> bool:
-    """Whether the titles of two are no reason to tell them apart: the same office, or the full name with and without
-    one that is no seat of a member, as of "Treasurer Ann Reed"; Councillor Ann Reed may have a namesake."""
+    """Whether the titles of two are no reason to tell them apart.
+
+    They have the same office, or the same full name and one of them an office that is no member's seat: "Treasurer
+    Ann Reed" is Ann Reed, and Councillor Ann Reed may be her namesake.
+    """
     offices = {one.office, other.office}
     named = one.given and one.given == other.given and "" in offices and "member" not in (one.seat, other.seat)
     return len(offices) == 1 or bool(named)
