@@ -101,11 +101,11 @@ def test_one_line_of_50_mb(desk: Desk) -> None:
 # --- What the real style makes of hard text ---------------------------------------------------------
 
 
-def plainly(desk: Desk, content: str) -> Ran:
+def plainly(desk: Desk, content: str, name: str = "a.txt") -> Ran:
     """Lint a text as it is without a configuration."""
     (desk.folder / "minutes-lint.yaml").unlink()
-    desk.write("a.txt", content)
-    ran = desk.run("a.txt")
+    desk.write(name, content)
+    ran = desk.run(name)
     assert (ran.code in (0, 1), ran.err) == (True, "")
     return ran
 
@@ -115,6 +115,13 @@ def test_thousands_of_items_out_of_their_order(desk: Desk) -> None:
     items = "".join(f"{9 if number % 2 else 5}. Roof\nIt was taken next.\n\n" for number in range(12_000))
     plainly(desk, f"Minutes of the Hall Committee held on 5 March 2024\n\n{items}")
     assert time.monotonic() - began < 15
+
+
+def test_thousands_of_links_that_lead_nowhere(desk: Desk) -> None:
+    began = time.monotonic()
+    items = "".join(f"## Roof{number:06} of the hall\n\nSee [it](#hall{number:06}x).\n\n" for number in range(6_000))
+    plainly(desk, f"# Minutes of the Hall Committee held on 5 March 2024\n\n{items}", "a.md")
+    assert time.monotonic() - began < 30
 
 
 def test_one_line_of_a_megabyte(desk: Desk) -> None:

@@ -6,7 +6,6 @@ The words of a passage become letters, one for each kind of quantity and each wo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -140,11 +139,20 @@ class Reading(NamedTuple):
     def before(self) -> str:
         """The letters between the beginning of the sentence and the reading."""
         code = self.passage.code[max(0, self.start - 200) : self.start]
-        return re.split(r"[./]", code)[-1]
+        return code.replace("/", ".").rpartition(".")[2]
 
     def after(self) -> str:
         """The letters between the reading and the end of the sentence."""
-        return re.split(r"[./]", self.passage.code[self.end : self.end + 200])[0]
+        return up_to(self.passage.code[self.end : self.end + 200], "./")
+
+
+def up_to(code: str, ends: str) -> str:
+    """The letters before the first of some that end a clause.
+
+    >>> up_to("wc,m;p", ";,"), up_to("wc", ".")
+    ('wc', 'wc')
+    """
+    return code[: min((at for end in ends if (at := code.find(end)) >= 0), default=len(code))]
 
 
 def settle(draft: Draft) -> Found:
@@ -516,7 +524,7 @@ def comparisons(reading: Reading) -> Iterator[Claim]:
         return
     assert base.value is not None
     assert now.value is not None
-    if UNITS.get(base.unit, "m") in re.split("[,;]", reading.after())[0]:
+    if UNITS.get(base.unit, "m") in up_to(reading.after(), ",;"):
         return  # "an increase of 5 on the 45 of last year"
     role, first = rest[0]
     if role in ("GAP", "AHEAD"):
@@ -573,7 +581,7 @@ def apart(reading: Reading) -> Iterator[Claim]:
     above = now.value > base.value if "N" in word else "H" in word
     letter = UNITS.get(now.unit, "m")
     doubtful = letter in reading.before()
-    doubtful = doubtful or letter in re.split("[,;]", reading.after())[0]
+    doubtful = doubtful or letter in up_to(reading.after(), ",;")
     fits = (now.value > base.value) == above or now.value == base.value
     for found in by(reading, base, now, stated, "difference"):
         if not fits or found.verdict == "wrong":
@@ -712,7 +720,7 @@ def doubtful(reading: Reading, added: list[Quantity], total: Quantity) -> bool:
     assert total.value is not None
     before = reading.before().rpartition(":")[2]
     letter = UNITS.get(total.unit, "m")
-    priced = re.search(r"c[wa]{0,2}[Or][wa]?$", before) is not None and letter == "m"
+    priced = letter == "m" and terminal("claims_context", "PRICED").search(before) is not None
     largest = max(quantity.value for quantity in added if quantity.value is not None)
     return letter in before or priced or total.value < largest
 
@@ -728,7 +736,7 @@ def totals(reading: Reading) -> Iterator[Claim]:
     called = named or any("+" in token for token in joins)
     if not same_kind(total, *added) or any(q.value is None for q in (total, *added)):
         return
-    after = re.split("[).;/]", reading.after())[0]
+    after = up_to(reading.after(), ").;/")
     if {UNITS.get(total.unit, "m"), "&", ","} & {*after}:
         return
     for found in summed(reading, added, total):
@@ -739,7 +747,7 @@ def totals(reading: Reading) -> Iterator[Claim]:
 def partly(reading: Reading) -> Iterator[Claim]:
     """ "£a, of which £b … and £c …": the parts need not be all, but do not exceed it, nor miss it by a slip."""
     total, *added = reading.figures
-    after = re.split("[.;/]", reading.after())[0]
+    after = up_to(reading.after(), ".;/")
     if not same_kind(total, *added) or any(q.value is None for q in (total, *added)) or "m" in after:
         return
     for found in summed(reading, added, total):

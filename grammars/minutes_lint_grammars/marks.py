@@ -11,9 +11,10 @@ from operator import eq
 from re import Match
 
 from minutes_lint import Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Revision, Span
-from minutes_lint.model import Change, Mention, Slip, letters_of, one_slip_apart
+from minutes_lint.model import Change, Mention, Slip, letters_of
 from minutes_lint.values import NamedTuple
 
+from .names import slips
 from .words import terminal
 
 LONGEST = 4
@@ -566,24 +567,29 @@ def leads_nowhere(text: str, target: str) -> bool:
     """
     if not target.startswith("#") or len(target) < 3 or terminal("marks", "OF_THE_PAGE").fullmatch(target.lower()):
         return False
-    names, linked_to = anchors(text)
+    names, slipped, linked_to = anchors(text)
     name = letters_of(target)
     if not name or name in names or name.rstrip("0123456789") in names:
         return False
-    return linked_to or any(one_slip_apart(name, other) for other in names if min(len(name), len(other)) > WORD_ENOUGH)
+    return linked_to or name in slipped
 
 
 @lru_cache(maxsize=1)
-def anchors(text: str) -> tuple[frozenset[str], bool]:
-    """The places that a text has, by the letters of their names, and whether most links within it lead to these."""
+def anchors(text: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    """The places that a text has, by the letters of their names, and what names them with one slip.
+
+    Also whether most links within it lead to these places.
+    """
     names = set()
     for match in terminal("marks", "ANCHOR").finditer(text):
         shown = terminal("marks", "TAG").sub("", match[match.lastindex or 0])
         name = letters_of(terminal("marks", "LINK").sub(r"\1", shown))
         names |= {name, name.lstrip("0123456789")}
     targets = {letters_of(match[1]) for match in terminal("marks", "FRAGMENT").finditer(text)}
-    known = {name for name in targets if name in names}
-    return frozenset(names - {""}), len(known) > max(1, len(targets - known))
+    known = targets & names
+    long = [{name for name in some if len(name) > WORD_ENOUGH} for some in (targets - known, names)]
+    slipped = frozenset(name for pair in slips(*long) for name in pair)
+    return frozenset(names - {""}), slipped, len(known) > max(1, len(targets - known))
 
 
 def problem_of(shown: str, target: str) -> str | None:

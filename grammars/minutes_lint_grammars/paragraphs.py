@@ -115,7 +115,8 @@ class Builder:
         """Whether a line goes on with the one right above: not after a short one, which reads as a heading,
         nor where it alone is indented, as the entries of a list are whose bullets were lost.
 
-        Below a full line that breaks off in a word, a line may hang."""
+        Below a full line that breaks off in a word, a line may hang.
+        """
         width = self._layout.width
         length = above.end - above.start
         if width is None or length <= width * 0.6:

@@ -163,7 +163,8 @@ def only(listed: Iterable[Person], person: Person) -> Person | None:
 def unplaced(move: Movement, opened: int) -> bool:
     """Whether the opening of the minutes says when somebody came or went, so that its place in the text does not.
 
-    It ends at `opened` at the latest."""
+    It ends at `opened` at the latest.
+    """
     early = (move.item is None or move.item.order == 0) and move.span.start < opened
     return early and terminal("presence_words", "PLACED").search(move.raw) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from .archive import ANY_NAME, Archive, Sitting, body_key, mentions, words
 from .model import Caption, DateMention, Item, Meeting, MeetingRecord, MinuteRecord, Reference, Span
@@ -278,6 +279,7 @@ def last_below(number: str, numbers: Iterable[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=16_384)
 def figures(number: str) -> tuple[int, ...]:
     """The figures of a number, none where there is anything else in it.
 
