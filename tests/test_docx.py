@@ -11,7 +11,7 @@ import pytest
 
 from desk import Desk
 from minutes_lint import CannotRead, Place
-from minutes_lint.docx import read
+from minutes_lint.readers.docx import read
 from word import OPEN, docx, level, listed, numbering, p, run, style, styles, table, zipped
 
 LISTS = numbering(

@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_lint_grammars import STYLES, quicker, saved
-from minutes_lint_grammars.expressions import coded, made
-from minutes_lint_grammars.parsing import BadGrammar
-from minutes_lint_grammars.saved import HERE, parser, terminals
+from minutes_lint_grammars.parser import quicker, saved
+from minutes_lint_grammars.parser.expressions import coded, made
+from minutes_lint_grammars.parser.parsing import BadGrammar
+from minutes_lint_grammars.parser.saved import HERE, parser, terminals
 
 SHORT, SIZES = (24, 32, 256, 2_048), (8_192, 32_768)
 """Characters of the texts: on the short ones an exponential or quadratic expression shows before it takes for ever."""
@@ -47,7 +47,7 @@ AFTER = (" ", "a ", "1", "A ", ", ")
 
 def grammars() -> list[Path]:
     """Every grammar there is."""
-    return [*sorted(HERE.glob("*.lark")), *sorted(STYLES.glob("*.lark"))]
+    return sorted(HERE.glob("*/*.lark"))
 
 
 @cache

@@ -6,21 +6,12 @@ import time
 
 import pytest
 
-from minutes_lint import (
-    BodyName,
-    Document,
-    Item,
-    Link,
-    Oddity,
-    Paragraph,
-    Placeholder,
-    Repetition,
-    Span,
-    View,
-)
-from minutes_lint.model import Mention, Role
-from minutes_lint_grammars import bodies, marks
-from minutes_lint_grammars.mentions import Draft
+from minutes_lint import BodyName, Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Span, View
+from minutes_lint.model.mentions import Mention
+from minutes_lint.model.structure import Role
+from minutes_lint_grammars.names import bodies
+from minutes_lint_grammars.parser.sweep import Draft
+from minutes_lint_grammars.text import marks
 
 
 def paragraph(text: str, role: Role = "text", start: int = 0, item: Item | None = None) -> Paragraph:

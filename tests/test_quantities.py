@@ -10,8 +10,10 @@ from lark import Lark
 
 from desk import growth
 from minutes_lint import Paragraph, Quantity, Span, View
-from minutes_lint_grammars import dates, quantities, references
-from minutes_lint_grammars.mentions import sweep
+from minutes_lint_grammars.dates import dates
+from minutes_lint_grammars.numbers import quantities
+from minutes_lint_grammars.parser.sweep import sweep
+from minutes_lint_grammars.references import references
 
 START = 40
 

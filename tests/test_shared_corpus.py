@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import minutes_lint_rules
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import judge, project, read, understand
 
 RULES = {rule.id for rule in minutes_lint_rules.rules()}
