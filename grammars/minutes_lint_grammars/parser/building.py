@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from .expressions import joined
+from .notation import WORDS, expanded, loaded
 from .parsing import BadGrammar, Lexer, Rule, Tables
-
-HERE = Path(__file__).parents[1]
 
 
 def make(path: Path, contextual: bool) -> tuple[Tables, tuple[str, ...]]:
@@ -35,18 +34,14 @@ def parser(path: Path, contextual: bool, **options: Any) -> tuple[Any, tuple[str
     from lark.load_grammar import load_grammar
 
     load: Any = load_grammar
-    text, lexer = path.read_text(encoding="utf-8"), "contextual" if contextual else "basic"
+    lexer = "contextual" if contextual else "basic"
+    sources = [lambda folder, name: loaded(folder or str(path.parent), name)]
     try:
-        grammar, used = load(text, str(path), [str(path.parent), *folders()], False)
+        grammar, used = load(expanded(path.read_text(encoding="utf-8"), path), str(path), sources, False)
         lark = Lark(grammar, parser="lalr", lexer=lexer, maybe_placeholders=False, **options)
     except LarkError as problem:
         raise BadGrammar(str(problem)) from problem
-    return lark, (str(path), *(file for file in used if file != str(path)))
-
-
-def folders() -> list[str]:
-    """The folders of this package in which a grammar is looked for by its name, which none shares with another."""
-    return sorted({str(file.parent) for file in HERE.glob("*/*.lark")})
+    return lark, (str(path), *(file for file in (*used, str(WORDS)) if file != str(path)))
 
 
 def tables(lark: Any) -> Tables:

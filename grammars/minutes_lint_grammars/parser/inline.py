@@ -28,7 +28,7 @@ class Inline:
     """One inline grammar: reads what begins at a given place of a text."""
 
     def __init__(self, name: str, window: int = 160) -> None:
-        """`name` is that of the `.lark` file with its folder: "dates/dates"; `window` how many characters it may look at."""
+        """`name`: the `.lark` file with its folder, "dates/dates"; `window`: how many characters it may look at."""
         self._path, self._window = HERE / f"{name}.lark", window
 
     @cached_property

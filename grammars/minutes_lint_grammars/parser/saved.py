@@ -31,7 +31,7 @@ HERE = Path(__file__).parents[1]
 MOST = 4
 """For so many states of the grammars, or installations of them, a file is kept."""
 
-MAKERS = ("building", "parsing", "expressions", "quicker")
+MAKERS = ("building", "parsing", "notation", "expressions", "quicker")
 """The modules on which it depends what is kept."""
 
 States = tuple[tuple[str, int, int], ...]
@@ -156,5 +156,5 @@ def kept_in() -> Path | None:
     if folder is None or sys.implementation.name != "cpython":
         return None
     makers = (Path(__file__).with_name(f"{name}.py") for name in MAKERS)
-    here = sorted(states(str(file) for file in (*HERE.glob("*/*.lark"), *makers)))
+    here = sorted(states(str(file) for file in (*HERE.rglob("*.lark"), *makers)))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"
