@@ -67,24 +67,53 @@ TELLING = r"([^\W_]{5})[^\W_]*"
 
 def summary(meeting: Meeting) -> MeetingRecord:
     """What the archive keeps of a meeting: the same for the same document, whatever else is there."""
+    path, body = meeting.document.path, meeting.body.raw if meeting.body else ""
     dates = [mention for mention in meeting.find(DateMention) if mention.date is not None]
-    following = next((mention for mention in dates if mention.role == "next"), None)
-    title = {word for p in meeting.paragraphs if p.role == "title" for word in words(p.text)}
+    day, span = held(meeting)
+    next_day, next_span = announced(dates)
+    title = title_words(meeting)
     return MeetingRecord(
-        path=meeting.document.path,
+        path=path,
         kind=meeting.kind,
-        body=body_key(meeting.body.raw) if meeting.body else "",
-        name=" ".join(meeting.body.raw.split()) if meeting.body else "",
-        date=meeting.date.date if meeting.date else None,
-        span=meeting.date.span if meeting.date else Span(meeting.span.start, meeting.span.start),
+        body=body_key(body),
+        name=" ".join(body.split()),
+        date=day,
+        span=span,
         minutes=Minutes(minutes(meeting) if meeting.kind != "report" else ()),
         run=run(meeting.items),
         previous=tuple(previous(meeting, dates)),
-        next=following.date if following else None,
-        next_span=following.span if following else None,
+        next=next_day,
+        next_span=next_span,
         occasion=next((word for word in OCCASIONS if word in title), ""),
-        draft="draft" in title or "draft" in words(meeting.document.path.replace("\\", "/").rpartition("/")[2]),
+        draft="draft" in title or "draft" in words(file_name(path)),
     )
+
+
+def held(meeting: Meeting) -> tuple[date | None, Span]:
+    """The day of a meeting and where it stands; without one None, and the empty span at which the meeting begins."""
+    if meeting.date is None:
+        return None, Span(meeting.span.start, meeting.span.start)
+    return meeting.date.date, meeting.date.span
+
+
+def announced(dates: Iterable[DateMention]) -> tuple[date | None, Span | None]:
+    """The day of the next meeting as the first mention of it gives it, and where that stands; None where none does."""
+    following = next((mention for mention in dates if mention.role == "next"), None)
+    return (following.date, following.span) if following else (None, None)
+
+
+def title_words(meeting: Meeting) -> set[str]:
+    """The words of all paragraphs that are titles."""
+    return {word for paragraph in meeting.paragraphs if paragraph.role == "title" for word in words(paragraph.text)}
+
+
+def file_name(path: str) -> str:
+    r"""The last part of a path, of Windows or any other.
+
+    >>> file_name("minutes/2019/May.docx"), file_name(r"C:\minutes\May.docx"), file_name("-")
+    ('May.docx', 'May.docx', '-')
+    """
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 class Minutes(Sequence[MinuteRecord]):

@@ -104,23 +104,33 @@ def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
     """The minutes of other meetings that a meeting cites, where the minutes of those meetings are here."""
     own = body_key(meeting.body.raw) if meeting.body else ""
     today = meeting.date.date if meeting.date else None
-    for reference in meeting.find(Reference) if own and today else ():
-        if not looked_up(meeting, reference):
-            continue
-        body, day, beside = body_of(reference, own), None, False
-        if reference.meeting == "previous":
-            day, beside = previous_day(meeting, reference)
-        else:
-            day = date.fromisoformat(reference.meeting)
-        sitting = archive.sitting(body, day) if day and day != today else None
-        record = sitting.minutes if sitting else None
-        if sitting is None or record is None:
-            continue
-        found = sitting.minute(reference.number)
-        named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
-        cited = Cited(reference, sitting, record, found, named, beside)
-        if not older(cited, archive) and not own_minute(cited, meeting):
+    if not own or not today:
+        return
+    for reference in meeting.find(Reference):
+        cited = citation(meeting, reference, archive, own, today) if looked_up(meeting, reference) else None
+        if cited and not older(cited, archive) and not own_minute(cited, meeting):
             yield cited
+
+
+def citation(meeting: Meeting, reference: Reference, archive: Archive, own: str, today: date) -> Cited | None:
+    """What a reference cites; None where the minutes of that meeting are not here, or it is the meeting that cites.
+
+    `own` is the key of the body that met `today` and cites.
+    """
+    day, beside = day_of(meeting, reference)
+    sitting = archive.sitting(body_of(reference, own), day) if day and day != today else None
+    record = sitting.minutes if sitting else None
+    if sitting is None or record is None:
+        return None
+    named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
+    return Cited(reference, sitting, record, sitting.minute(reference.number), named, beside)
+
+
+def day_of(meeting: Meeting, reference: Reference) -> tuple[date | None, bool]:
+    """The day of the meeting cited, if it is known, and whether it is the previous one's, from the item that cites."""
+    if reference.meeting == "previous":
+        return previous_day(meeting, reference)
+    return date.fromisoformat(reference.meeting), False
 
 
 def looked_up(meeting: Meeting, reference: Reference) -> bool:

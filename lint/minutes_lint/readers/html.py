@@ -300,6 +300,33 @@ def is_link(element: Element) -> bool:
 # --- its text -----------------------------------------------------------------------------------------
 
 
+class Marks:
+    """What a browser prints before the entries of one list: it counts them."""
+
+    __slots__ = ("bare", "bullet", "count", "form", "ordered", "step")
+
+    def __init__(self, element: Element, depth: int) -> None:
+        """Begin a list that stands in `depth` others."""
+        style = element.attributes.get("style", "")
+        self.bare = "list-style" in style and "none" in style
+        self.bullet = f"{'  ' * depth}• "
+        self.ordered = element.tag == "ol"
+        self.form = TYPES.get(element.attributes.get("type", ""), "decimal")
+        self.step = -1 if "reversed" in element.attributes else 1
+        start = whole(element.attributes.get("start"))
+        entries = sum(1 for child in element.elements() if child.tag == "li")
+        self.count = start if start is not None else entries if self.step < 0 else 1
+
+    def next(self, entry: Element) -> str:
+        """The mark of the entry that comes next, with a blank after it; empty where the list has none."""
+        if not self.ordered:
+            return "" if self.bare else self.bullet
+        given = whole(entry.attributes.get("value"))
+        number = self.count if given is None else given
+        self.count = number + self.step
+        return "" if self.bare else f"{in_form(number, self.form)}. "
+
+
 class Flow:
     """Makes paragraphs and tables of a tree."""
 
@@ -356,29 +383,25 @@ class Flow:
         if not within and is_menu(element):
             return
         self.flush(apart=not self.depth)
-        entries = [child for child in element.elements() if child.tag == "li"]
-        ordered = element.tag == "ol"
-        step = -1 if "reversed" in element.attributes else 1
-        count = whole(element.attributes.get("start")) if ordered else None
-        count = count if count is not None else len(entries) if step < 0 else 1
-        form = TYPES.get(element.attributes.get("type", ""), "decimal")
-        bare = "list-style" in (style := element.attributes.get("style", "")) and "none" in style
+        marks = Marks(element, self.depth)
         self.depth += 1
-        for child in element.children:
-            if isinstance(child, Element) and child.tag == "li" and not skipped(child, within):
-                given = whole(child.attributes.get("value")) if ordered else None
-                count = count if given is None else given
-                number = f"{in_form(count, form)}. " if ordered else f"{'  ' * (self.depth - 1)}• "
-                self.flush()
-                self.mark = "" if bare else number
-                self.inside(child, within)
-                self.flush()
-                self.mark = ""
-                count += step
-            elif isinstance(child, Element) and not skipped(child, within):
+        for child in element.elements():
+            if skipped(child, within):
+                continue
+            if child.tag == "li":
+                self.entry(child, marks.next(child), within)
+            else:
                 self.element(child, within)
         self.depth -= 1
         self.flush(apart=not self.depth)
+
+    def entry(self, element: Element, mark: str, within: bool) -> None:
+        """Take an entry of a list, with its number or bullet."""
+        self.flush()
+        self.mark = mark
+        self.inside(element, within)
+        self.flush()
+        self.mark = ""
 
     def text(self, run: Run) -> None:
         """Take some text: blanks become one, except where the page says that they stay."""

@@ -14,6 +14,7 @@ from ..errors import CannotRead
 from ..files.files import cache_folder
 from ..model.document import Document
 from ..report import Checked, Problem, Report
+from ..rule import Rule
 from .collect import STDIN, Collection, digest
 from .passes import Alone, Archives, First, Second, content_of, understood
 from .workspace import Workspace
@@ -107,26 +108,44 @@ def lint(
     """
     from .. import __version__
 
-    documents, errors = list(paths), list(problems)
+    documents = list(paths)
     kept = Kept(workspace, documents, results)
-    firsts = {first.path: first for path in documents if (first := kept.first(path)) is not None}
-    fresh = [path for path in documents if path not in firsts]
+    known = {first.path: first for path in documents if (first := kept.first(path)) is not None}
+    fresh = [path for path in documents if path not in known]
     with closing(crew(workspace, fresh, jobs, kept.keyed)) as workers:
-        firsts |= {first.path: first for first in watch(workers.first(fresh), len(fresh))}
-        errors += [first.problem for path in documents if (first := firsts[path]).problem]
-        read_ones = [first for path in documents if not (first := firsts[path]).problem]
-        archives, warnings = archived(kept, read_ones)
-        seconds = {first.path: second for first in read_ones if (second := kept.second(first)) is not None}
-        rest = [first.path for first in read_ones if first.path not in seconds]
-        for second in workers.second(rest, archives):
-            kept.put(firsts[second.path], second)
-            seconds[second.path] = second
+        known |= {first.path: first for first in watch(workers.first(fresh), len(fresh))}
+        firsts = [known[path] for path in documents]
+        whole = [first for first in firsts if not first.problem]
+        archives, warnings = archived(kept, whole)
+        seconds = second_passes(kept, whole, workers, archives)
     warnings += kept.close()
-    ordered = [seconds[first.path] for first in read_ones]
-    errors += [problem for second in ordered for problem in second.problems]
-    checked = [settled(second.checked, workspace) for second in ordered if second.checked is not None]
+    checked = [accepted(second.checked, workspace) for second in seconds if second.checked is not None]
+    errors = (*problems, *suffered(firsts, seconds))
+    return Report(tuple(pointed_at(checked, workspace)), errors, __version__, warnings, all_rules(workspace))
+
+
+def second_passes(kept: Kept, firsts: Sequence[First], workers: Alone | Crew, archives: Archives) -> list[Second]:
+    """The second pass over each document: the one that an earlier run kept, or one that is made now, and kept."""
+    seconds = {first.path: second for first in firsts if (second := kept.second(first)) is not None}
+    waiting = [first.path for first in firsts if first.path not in seconds]
+    by_path = {first.path: first for first in firsts}
+    for second in workers.second(waiting, archives):
+        kept.put(by_path[second.path], second)
+        seconds[second.path] = second
+    return [seconds[first.path] for first in firsts]
+
+
+def suffered(firsts: Iterable[First], seconds: Iterable[Second]) -> Iterator[Problem]:
+    """What went wrong in the first pass over each document, then what did in the second."""
+    yield from (first.problem for first in firsts if first.problem)
+    for second in seconds:
+        yield from second.problems
+
+
+def all_rules(workspace: Workspace) -> tuple[Rule, ...]:
+    """The rules of all projects of a run, each id once."""
     rules = {rule.id: rule for loaded in workspace.projects.values() for rule in loaded.plugins.rules.values()}
-    return Report(tuple(pointed_at(checked, workspace)), tuple(errors), __version__, warnings, tuple(rules.values()))
+    return tuple(rules.values())
 
 
 def crew(workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> Alone | Crew:
@@ -151,7 +170,7 @@ def archived(kept: Kept, firsts: Iterable[First]) -> tuple[Archives, tuple[str, 
     return archives, tuple(warnings)
 
 
-def settled(checked: Checked, workspace: Workspace) -> Checked:
+def accepted(checked: Checked, workspace: Workspace) -> Checked:
     """A document with those of its findings accepted that somebody has accepted."""
     loaded = workspace.project_of(checked.path)
     base = loaded.settings.base
