@@ -37,8 +37,8 @@ from .plugins.loading import load
 from .plugins.phrases import Phrase
 from .values import NamedTuple
 
-FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-CARETS = re.compile(r" *\^+…?")
+FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*+)\n((?:(?!```)[^\n]*+\n)*+)```$", re.MULTILINE)
+CARETS = re.compile(r" *+\^++…?")
 NAMED = re.compile(r"^=== (\S+) ===\n", re.MULTILINE)
 SAID = re.compile(r"(error|warning|note): (.*)")
 

@@ -192,8 +192,8 @@ def location(path: str, document: Document, span: Span) -> Value:
 
 
 def region(document: Document, span: Span) -> Value:
-    """The lines and columns of a span."""
-    start, end = document.position(span.start), document.position(span.end)
+    """The lines and columns of a span in the file."""
+    start, end = document.ends(span)
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 
