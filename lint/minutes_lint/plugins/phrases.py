@@ -286,6 +286,8 @@ def bounded(value: Marked, flags: re.RegexFlag) -> re.Pattern[str]:
         raise value.wrong(
             "[ or a doubled -, &, ~ or | in square brackets may come to mean something else; put \\ before it"
         ) from problem
+    except (ImportError, AttributeError) as problem:
+        raise value.wrong("this version of Python cannot tell how long a regex may take; give phrases") from problem
     except (re.error, OverflowError, RecursionError) as problem:
         at = getattr(problem, "pos", None)
         where = "" if at is None else f" at its character {at + 1}"
