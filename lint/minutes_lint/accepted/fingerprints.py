@@ -20,10 +20,10 @@ except ImportError:
     from hashlib import blake2b
 
 AROUND = 24
-"""So many letters on each side of a finding are its surroundings: four or five words."""
+"""A finding is told by at most this many letters on each side of it, which are four or five words."""
 
 NEAR = 400
-"""They are looked for among so many characters, most of which may be blanks, markup and figures."""
+"""Those letters are looked for within this many characters, most of which may be blanks, markup and figures."""
 
 Side = tuple[str, str, str, str]
 """Before or after, the rule, the words found, the letters on that side."""

@@ -39,23 +39,23 @@ ANY_BODY = frozenset(
         *("strategic", "policy", "select", "liaison"),
     )
 )
-"""What many bodies are called: a name of these and its kind alone is what is left of a longer one."""
+"""Words that tell no body from another: a name of these and a kind alone, such as "Parish Council", is no full name."""
 
 SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "group", "st": "saint"}
 FEWEST = 3
-"""So many minutes show how a meeting numbers them."""
+"""Fewer minutes than this do not show how a meeting numbers them."""
 
 PUT_OFF = ("defer", "postpone", "table", "withdraw", "reject", "refuse", "declin", "lost", "defeat", "not ", "fail")
-"""How the words of a decision begin that approves nothing."""
+"""A decision that begins with one of these approves nothing."""
 
 BUSINESS = ("", "update", "motions")
 """The topics of items that are business of one meeting."""
 
 SPACE = (16, 2)
-"""So many bits are kept for each word of an agenda, of which there are few, and of minutes."""
+"""Bits kept for each word: of an agenda, which has few words, and of minutes."""
 
 LONGEST = 100
-"""So many characters of a title are kept."""
+"""At most this many characters of a title are kept."""
 
 WORD = r"[^\W_]+"
 TELLING = r"([^\W_]{5})[^\W_]*"
@@ -178,7 +178,7 @@ def minutes(meeting: Meeting) -> Iterator[MinuteRecord]:
 
 
 def routine(item: Item) -> bool:
-    """Whether an item is no business of its own: apologies, questions from the public, the next meeting."""
+    """Whether an item comes up at every meeting: apologies, questions from the public, the next meeting."""
     return item.standing or item.topic not in BUSINESS
 
 
@@ -205,7 +205,7 @@ def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[Previou
 
 
 def approvals(meeting: Meeting) -> Iterator[Span]:
-    """Where the minutes stand that are approved: the paragraphs that do, and not put it off, and their headings."""
+    """The paragraphs that approve earlier minutes, and the headings of their items; not those that put it off."""
     for approval in meeting.find(Approval):
         decided = [decision.raw.casefold() for decision in meeting.within(Decision, approval.span)]
         if approval.item and decided and not any(raw.startswith(PUT_OFF) for raw in decided):
@@ -213,7 +213,7 @@ def approvals(meeting: Meeting) -> Iterator[Span]:
 
 
 def body_key(name: str) -> str:
-    """The name of a body without what may be written or not; empty where the rest is no name of its own.
+    """The name of a body without words that are often left out; empty where what is left may be many bodies.
 
     >>> body_key("THE BUDGET & GRANTS SUB-COMMITTEE"), body_key("Budget and Grants Subcommittee")
     ('budget grants subcommittee', 'budget grants subcommittee')

@@ -123,8 +123,12 @@ def parser(name: str, wide: bool = True) -> ArgumentParser:
     if name in ("check", "show", "accept"):
         add("paths", nargs="*", metavar="PATH", help="a file, folder or pattern, or - for standard input")
         if name != "show":
-            add("--jobs", type=processes, metavar="N", help="so many processes (default: a core each, where it pays)")
-            add("--no-cache", action="store_true", help="lint what has not changed too; only the archive stays indexed")
+            add("--jobs", type=processes, metavar="N", help="at most N processes (default: one a core, if faster)")
+            add(
+                "--no-cache",
+                action="store_true",
+                help="lint also what has not changed; the index of the archive stays in use",
+            )
         add("--style", metavar="STYLE", help="auto (the default), a style's name, or a path to a .lark file")
     add("--config", metavar="FILE", help="this configuration, not the minutes-lint.yaml nearest above")
     add("--color", action=BooleanOptionalAction, default=None, help="or set NO_COLOR or FORCE_COLOR")

@@ -465,7 +465,7 @@ class Approval(NamedTuple):
 
 
 SOON = 300
-"""So many characters after the heading of an item may say that it was taken out of its order."""
+"""That an item was taken out of its order is looked for within this many characters after its heading."""
 
 
 class Announcement(NamedTuple):

@@ -45,7 +45,7 @@ ALIKE = ("'‘’‛′", '"“”„‟″', "-‐‑", " \u00a0")
 """Signs that a phrase may be written with, one or another."""
 
 WAYS, LONGEST = 2_000, 500
-"""A regular expression may be tried in so many ways at one place, and match so many characters."""
+"""A regular expression may be tried in at most this many ways at one place, and match at most this many characters."""
 
 
 # --- what a phrase finds ------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ MOST_CELLS = 64
 """A cell that says it spans more columns than this is no longer believed."""
 
 MOST_ROWS = 200
-"""Whether a column is one of figures or of marks is told by its first rows, at most this many."""
+"""Whether a column holds figures or marks is judged by at most this many rows."""
 
 
 class Piece(NamedTuple):

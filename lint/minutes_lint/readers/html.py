@@ -25,10 +25,10 @@ LARGEST = 10_000_000
 DEEPEST = 120
 MOST_TAGS = 400_000
 BEGINNING = 2048
-"""Within so many bytes a page says in which encoding it is."""
+"""A page says in which encoding it is within this many bytes from its beginning."""
 
 MENU = 4
-"""A list of so many entries that are links and nothing else is a menu."""
+"""A list is a menu if it has at least this many entries and all of them are links and nothing else."""
 
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
@@ -39,7 +39,7 @@ SKIPPED = frozenset((
 ))  # fmt: skip
 ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"))
 FRAME = frozenset(("header", "footer", "aside"))
-"""What stands around the text of a page, unless it stands inside of it."""
+"""These are no part of the text of a page, except inside an element that says that it is the text."""
 
 TEXT_ROLES = ("main", "article")
 APART = frozenset((
@@ -68,7 +68,7 @@ CLOSES = {
 """Elements that end where one like them begins."""
 
 HOLDERS = frozenset(("ul", "ol", "menu", "dl", "table", "select", "td", "th"))
-"""An element does not end one that stands around the nearest of these."""
+"""What an element ends lies inside the nearest of these: an entry of a list ends none of the list around that list."""
 
 HOLDERS_OF = {"li": frozenset(("ul", "ol", "menu")), "dt": frozenset(("dl",)), "dd": frozenset(("dl",))}
 TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

@@ -11,7 +11,7 @@ LARGEST = 20_000_000
 """In bytes: two hundred times the longest minutes we know."""
 
 FEWEST, ONE_IN = 5, 20
-"""So many sentences with a blank line in them, and one in so many lines, show that a text was extracted."""
+"""A text was extracted if at least 5 of its sentences have a blank line in them, and at least one in 20 lines."""
 
 BLANK_LINES = compile(r"\n[ \t\r]*+\n[ \t\r\n]*+(?=([a-z]{2})?)")
 """Blank lines, all that follow each other as one, and in its group how what comes after them begins in lower case.
@@ -99,7 +99,8 @@ def unmarked(content: bytes) -> str | None:
 def western(content: bytes) -> str | None:
     """The text of bytes that are Windows-1252, where most that is not ASCII is what English and Irish use.
 
-    On so few characters a statistical guess is mostly wrong: it takes "£5" for Japanese.
+    Minutes have few characters that are not ASCII, and a statistical guess from few is mostly wrong: it takes "£5" for
+    Japanese.
     """
     try:
         text = content.decode("cp1252")

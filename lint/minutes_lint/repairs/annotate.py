@@ -42,7 +42,7 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Mark(NamedTuple):
-    """Where a comment begins or ends: at so many characters of a text element, and what stands there."""
+    """Where a comment begins or ends: after `at` characters of a text element; `markup` is what is put there."""
 
     at: int
     ends: bool

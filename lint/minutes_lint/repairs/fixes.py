@@ -20,7 +20,7 @@ from ..run.workspace import Workspace
 from ..values import NamedTuple
 
 ROUNDS = 10
-"""So often a text is put right and linted again: one repair may show the next."""
+"""A text is repaired and linted again at most this many times, as one repair may make room for the next."""
 
 CHANGED = "the file has changed meanwhile and is left as it is"
 

@@ -26,16 +26,16 @@ LONGEST = 4_000
 """A line of more characters is shown in several pieces: some minutes are one line long."""
 
 MARKED = 600
-"""So many characters of a finding are marked in the text."""
+"""At most this many characters of a finding are marked in the text."""
 
 CHUNKS = (100, 10)
-"""So many lines stand together in one element, so that a browser need not lay out those out of sight …"""
+"""Lines stand in elements of 100, and the rest in those of 10: a browser lays out only those in sight."""
 
 LONG = 2_000
-"""… in a document of so many lines."""
+"""A document of more lines than this is divided in such a way."""
 
 ECHOES = 3
-"""So many findings that compare themselves with a line are named beside it; more are folded away."""
+"""At most this many findings whose notes point at a line are named beside it; more are folded away."""
 
 WORST = tuple(reversed(SEVERITIES))
 KINDS = (*WORST, "accepted", "against")

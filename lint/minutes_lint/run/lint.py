@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
 
 MANY = 20
-"""From this many documents on, what was found is kept for the next run also where no archive is."""
+"""Without an archive, what was found is kept for the next run if there are at least this many documents."""
 
 ENOUGH = 400_000
-"""From so many bytes on, several processes are faster than one."""
+"""Several processes are faster than one for documents of at least this many bytes together."""
 
 Watch = Callable[[Iterable["First"], int], Iterable["First"]]
-"""Looks on while the first pass comes to its so many documents."""
+"""Shows progress: is given the first pass and the number of its documents, and passes them on as they come."""
 
 
 class Kept:
-    """What earlier runs knew of the documents of this one, by configuration, and what the next run will."""
+    """What earlier runs kept of the documents of this one, and what this one keeps for the next, by configuration."""
 
     def __init__(self, workspace: Workspace, paths: Sequence[str], results: bool) -> None:
-        """`results` says whether what was found is kept, and what is kept used."""
+        """`results`: whether what was found is kept, and what earlier runs found is used."""
         self.workspace = workspace
         cache = cache_folder() if results and len(paths) >= MANY else None
         self.collections: dict[Path | None, Collection] = {}
@@ -88,7 +88,7 @@ class Kept:
             collection.keep(first.path, collection.key(first.path, first.digest), second.checked, second.asked)
 
     def close(self) -> tuple[str, ...]:
-        """Write what is new. What keeps an archive from being used there is to warn of."""
+        """Write what is new. Gives a warning for each archive whose index could not be used."""
         return tuple(problem for collection in self.collections.values() if (problem := collection.close()))
 
 
@@ -101,7 +101,7 @@ def lint(
     results: bool = False,
     watch: Watch = lambda passing, _: passing,
 ) -> Report:
-    """Lint documents. What one of them suffers is a problem of the report, and the next one is linted.
+    """Lint documents. A document that cannot be linted becomes a problem in the report, and the next one is linted.
 
     `jobs` is the number of processes; `results` says whether what earlier runs found may stand for linting again.
     Raises CannotRun for what concerns all documents: a configuration, a plugin, a style.
@@ -149,7 +149,7 @@ def all_rules(workspace: Workspace) -> tuple[Rule, ...]:
 
 
 def crew(workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> Alone | Crew:
-    """Those who make the passes: several processes where that pays."""
+    """Who makes the two passes: several processes where that is faster, else this one."""
     if jobs > 1 and pays(paths):
         from .workers import Crew
 
@@ -158,7 +158,7 @@ def crew(workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> 
 
 
 def archived(kept: Kept, firsts: Iterable[First]) -> tuple[Archives, tuple[str, ...]]:
-    """What the documents under each configuration can ask for, and what there is to warn of."""
+    """The archive for the documents under each configuration, and the warnings about them."""
     for first in firsts:
         collection = kept.of(first.path)
         collection.add(first.path, collection.key(first.path, first.digest) if collection.keyed else b"", first.records)
@@ -171,7 +171,7 @@ def archived(kept: Kept, firsts: Iterable[First]) -> tuple[Archives, tuple[str, 
 
 
 def accepted(checked: Checked, workspace: Workspace) -> Checked:
-    """A document with those of its findings accepted that somebody has accepted."""
+    """A document whose findings bear the reason for which somebody has accepted them."""
     loaded = workspace.project_of(checked.path)
     base = loaded.settings.base
     entries = workspace.accepted_in(base)
@@ -181,7 +181,7 @@ def accepted(checked: Checked, workspace: Workspace) -> Checked:
 
 
 def pointed_at(documents: Sequence[Checked], workspace: Workspace) -> Iterator[Checked]:
-    """The documents of a run, with the text of those that a note elsewhere points into."""
+    """The documents of a run; those without findings that a note of another one points into get their text back."""
     noted = {note.path for checked in documents for finding in checked.findings for note in finding.notes}
     for checked in documents:
         if checked.path in noted and not checked.findings:

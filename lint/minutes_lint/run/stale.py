@@ -49,7 +49,7 @@ def unused(
 
 
 def judged_rules(loaded: Project) -> Callable[[str], bool]:
-    """A test of the id of a rule: whether the run judges what was accepted of it, as it is on or is no longer there."""
+    """A test for rule ids: whether an accepted finding of the rule is judged here, as it is on or no longer exists."""
     on = {rule.id for rule, *_ in loaded.settings.enabled(loaded.plugins.rules)}
     return lambda rule: rule in on or rule not in loaded.plugins.rules
 
