@@ -68,7 +68,7 @@ def numbered(pack: Pack) -> dict[int, Item]:
 
 
 def after_number(item: Item | None, finding: Finding) -> int:
-    """Where the words of a finding begin: after the mark of an item that it begins with and is not all of it."""
+    """Where the words of a finding begin: after the mark of an item, if it begins with one and has more than that."""
     start, end = finding.span
     return item.mark.span.end if item and item.mark and item.mark.span.end < end else start
 

@@ -59,7 +59,7 @@ LONGEST = 100
 
 WORD = r"[^\W_]+"
 TELLING = r"([^\W_]{5})[^\W_]*"
-"""Words are told apart by five letters, so that endings do not count; shorter ones tell little."""
+"""Words are compared by their first five letters, so that endings do not count; shorter words are left out."""
 
 
 # --- from a meeting to its record ---------------------------------------------------------------------
@@ -117,7 +117,7 @@ def file_name(path: str) -> str:
 
 
 class Minutes(Sequence[MinuteRecord]):
-    """The minutes of a record, in columns, where those of thousands of documents take a sixth of the room."""
+    """The minutes of a record. They are kept in columns, which takes a sixth of the memory: archives have thousands."""
 
     __slots__ = ("_further", "_numbers", "_places", "_titles", "_words")
 
@@ -337,7 +337,7 @@ class Archive:
         return next((r for r in sitting.records if (r.path, r.span) == place), None) if sitting else None
 
     def sittings(self, body: str) -> tuple[Sitting, ...]:
-        """The meetings of a body, in order."""
+        """The meetings of a body, in order of their days; none for a body that is not here."""
         return self.chains.get(body, ())
 
     def sitting(self, body: str, day: date) -> Sitting | None:

@@ -22,7 +22,7 @@ from . import commands
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
 WIDTH = 78
-"""Characters to a line of usage that nobody asked for."""
+"""Characters to a line of the usage that is printed with a mistake in the arguments."""
 
 INTRODUCTION = """\
 Finds where agendas and minutes contradict themselves, their calendar, their
@@ -136,7 +136,7 @@ def parser(name: str, wide: bool = True) -> ArgumentParser:
 
 
 def processes(given: str) -> int:
-    """The value of --jobs. Raises ArgumentTypeError for what is no number from 1 on."""
+    """The value of --jobs as a number. Raises ArgumentTypeError for anything but a whole number of at least 1."""
     if not given.isascii() or not given.isdigit() or int(given) < 1:
         raise ArgumentTypeError(f"{given!r} is no number from 1 on")
     return int(given)

@@ -23,7 +23,7 @@ MOST_ROWS = 200
 
 
 class Piece(NamedTuple):
-    """Some text, and what its reader wants to know of it again: for Word its element, for a web page its place."""
+    """Some text, and where it came from: for Word the element (`source`), for a web page the `place`."""
 
     text: str
     source: Any = None
@@ -211,7 +211,7 @@ def words(cell: Cell) -> str:
 
 
 def holds_data(table: Table) -> bool:
-    """Whether a table holds data, rather than that it arranges what is said on the page.
+    """Whether a table holds data; others only arrange paragraphs on the page.
 
     It does where a column is one of figures, or where all its cells are short and say one thing, and it is not one of
     numbered items.
@@ -257,7 +257,7 @@ def is_mark(text: str) -> bool:
 
 
 def origins_in_order(writer: Writer) -> tuple[Origin, ...]:
-    """The origins of all that was written, each offset once; the last one said of it holds."""
+    """The origins of all that was written, in order, one for each offset: the one that was noted last."""
     known = {origin.start: origin for origin in writer.origins}
     return tuple(known[start] for start in sorted(known))
 

@@ -145,7 +145,7 @@ def read(path: str, content: bytes) -> Document:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a page, in the encoding it has rather than the one it states."""
+    """The text of a page: as UTF-8 where it is UTF-8, else in the encoding that it states, else in one that fits."""
     if not any(content.startswith(mark) for mark, _ in MARKS):
         try:
             return content.decode("utf-8")
@@ -163,7 +163,7 @@ def decoded(content: bytes) -> str:
 
 
 class Page:
-    """Makes a tree of a page, whatever is left out or wrong in it; each character of it is looked at a few times."""
+    """Makes a tree of a page, whatever is left out or wrong in it, in linear time."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -176,7 +176,7 @@ class Page:
             at = self.markup(begins) if begins >= 0 else len(source)
 
     def markup(self, at: int) -> int:
-        """Take what begins with "<"; returns where it ends. What never ends goes to the end of the page."""
+        """Take what begins with "<", such as a tag. Returns where it ends, or the end of the page."""
         source = self.source
         if source.startswith("<!--", at):
             return self.after("-->", at + 4)
@@ -263,7 +263,7 @@ class Page:
 
 
 def text_of(root: Element) -> Element:
-    """The part of a page that has its text: what it calls so, or all of it."""
+    """The part of a page that has its text: its `main` or `article`, if it has one, or all of it."""
     for role in TEXT_ROLES:
         elements = (child for child in root.below() if isinstance(child, Element))
         found = [child for child in elements if role in (child.tag, child.attributes.get("role"))]
@@ -418,7 +418,7 @@ class Flow:
         self.space = self.space or at < len(run.text)
 
     def lines(self, run: Run) -> None:
-        """Take text whose line ends stay."""
+        """Take text of an element such as `pre`, in which line ends are kept."""
         at = 0
         for order, line in enumerate(run.text.split("\n")):
             if order:

@@ -259,7 +259,7 @@ def usual_pitch(pages: Iterable[list[Row]]) -> float:
 
 
 def pitch_of(above: Row, below: Row) -> float:
-    """How far a row is below another, in line heights; less than nothing where it is above it."""
+    """How far a row is below another, in line heights; negative where it is above it."""
     return (above[0].bottom - below[0].bottom) / max(above[0].height, below[0].height)
 
 

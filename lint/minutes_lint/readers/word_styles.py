@@ -101,12 +101,12 @@ class Styles:
 
 
 def is_default(node: Node) -> bool:
-    """Whether a style is that of paragraphs that name none."""
+    """Whether a style is the default, which paragraphs have that name none."""
     return node.attributes.get("w:default") in ("1", "true", "on")
 
 
 def properties(given: Paragraph, node: Node | None) -> Paragraph:
-    """What is given, changed by what a `w:pPr` says."""
+    """The given properties, with those that a `w:pPr` states instead of theirs."""
     if node is None:
         return given
     for child in node.children:

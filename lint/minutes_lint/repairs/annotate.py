@@ -135,7 +135,7 @@ def words(checked: Checked, findings: Iterable[Finding], report: Report) -> Iter
 def parts(
     read: Read, main: bytes, findings: Sequence[Finding], said: Sequence[list[str]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The parts of the draft that are new or other than before, by name."""
+    """The parts of the draft that are new or have changed, by name."""
     package = read.package
     strict = STRICT.encode() in main
     related = {kind: target for _, kind, target in package.related(read.main)}
@@ -220,7 +220,7 @@ def commented(read: Read, main: bytes, findings: Sequence[Finding], first: int) 
 
 
 def within(offset: int, length: int) -> int:
-    """An offset, or the nearest one in a text of that length."""
+    """An offset, moved into a text of that length where it lies outside."""
     return max(0, min(offset, length))
 
 

@@ -1,4 +1,4 @@
-"""One page for people who would rather look than read: the documents, and their findings in the margin.
+"""The report as one web page: the documents, with their findings in the margin.
 
 The page is one file that loads nothing. What it says can be read without its script, which only highlights both
 sides of a contradiction and filters. Its Content-Security-Policy lets nothing else run.
@@ -83,7 +83,7 @@ def page(report: Report) -> str:
 
 
 def digest(code: str) -> str:
-    """What a Content-Security-Policy calls a style or script by."""
+    """The hash by which a Content-Security-Policy allows a style or script."""
     return f"sha256-{b64encode(sha256(code.encode()).digest()).decode()}"
 
 

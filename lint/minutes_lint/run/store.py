@@ -100,7 +100,7 @@ class Store:
         self.new, self.gone = {}, set()
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Do something with the file, and where that fails, note why and do without.
+        """Do something with the file; where that fails, `problem` says why, and the run goes on without the file.
 
         A file that is damaged is deleted: the next run begins another one.
         """
