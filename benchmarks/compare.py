@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
@@ -235,17 +235,17 @@ def growth(ours: Sequence[Tool], peers: Sequence[Tool], counts: Sequence[int], r
         f"A dash is where another tool would have taken more than {PATIENCE} s. "
         f"{counts[-1]:,} documents take {OURS} {last / before:.2f} times as long as {counts[-2]:,}."
     )
-    seconds = [(name, *(f"{cost.seconds:.2f}" for cost in each), *dashes(each, counts)) for name, each in costs.items()]
-    memory = [(name, *(f"{cost.memory:.0f}" for cost in each), *dashes(each, counts)) for name, each in costs.items()]
+    seconds = dashed(costs, counts, lambda cost: f"{cost.seconds:.2f}")
+    memory = dashed(costs, counts, lambda cost: f"{cost.memory:.0f}")
     return (
         Table("Growth, in seconds", says, [tuple(heading), *seconds]),
         Table("Growth, in MB of memory", "What the largest process of a run had.", [tuple(heading), *memory]),
     )
 
 
-def dashes(measured: Sequence[Cost], counts: Sequence[int]) -> list[str]:
-    """A dash for each number of documents that was not measured."""
-    return ["–"] * (len(counts) - len(measured))
+def dashed(costs: dict[str, list[Cost]], counts: Sequence[int], figure: Callable[[Cost], str]) -> list[tuple[str, ...]]:
+    """A row of figures for each tool, with a dash for each number of documents that was not measured."""
+    return [(name, *map(figure, each), *["–"] * (len(counts) - len(each))) for name, each in costs.items()]
 
 
 def shares(ours: Cost, other: Cost) -> tuple[str, str]:

@@ -265,17 +265,22 @@ def business(random: Random, layout: Layout, cited: str, mistake: Mistake | None
         paragraphs = [" ".join(islice(sentences, length)) for length in lengths]
         if mistake is not None:
             paragraphs[0], mistake = f"{paragraphs[0]} {mistake.sentence}", None
-        if random.random() < CLAIMED:
-            paragraphs[-1] += " " + random.choice(CLAIMS)
-        if random.random() < LISTS:
-            paragraphs.append("\n".join(f"- {sentence}" for sentence in islice(sentences, 3)))
-        if random.random() < TABLES:
-            paragraphs.append("{table}")
-        if layout.cites and (cited or not layout.continued) and random.random() < CITED:
-            paragraphs[0] += " " + random.choice(layout.cites)
-        if layout.every or random.random() < DECIDED:
-            paragraphs.append(random.choice(layout.motions))
+        extend(paragraphs, random, layout, cited, sentences)
         yield subject, "\n\n".join(paragraphs)
+
+
+def extend(paragraphs: list[str], random: Random, layout: Layout, cited: str, sentences: Iterator[str]) -> None:
+    """Add to the paragraphs of an item what items have now and then: claims, lists, tables, citations, decisions."""
+    if random.random() < CLAIMED:
+        paragraphs[-1] += " " + random.choice(CLAIMS)
+    if random.random() < LISTS:
+        paragraphs.append("\n".join(f"- {sentence}" for sentence in islice(sentences, 3)))
+    if random.random() < TABLES:
+        paragraphs.append("{table}")
+    if layout.cites and (cited or not layout.continued) and random.random() < CITED:
+        paragraphs[0] += " " + random.choice(layout.cites)
+    if layout.every or random.random() < DECIDED:
+        paragraphs.append(random.choice(layout.motions))
 
 
 def minutes(size: int, seed: int = 0) -> str:

@@ -20,7 +20,7 @@ from minutes_lint import Finding, Meeting, Pack
 from minutes_lint.cli.main import main
 from minutes_lint.config.config import Settings
 from minutes_lint.engine import Project, judge, project, read, understand
-from minutes_lint.run import passes
+from minutes_lint.run import lint, passes
 
 PLUGIN = '''\
 """A style that reads nothing, and two rules."""
@@ -111,7 +111,8 @@ def understood_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(path)
         return before(path, content, loaded)
 
-    monkeypatch.setattr(passes, "understood", counted)
+    for module in (lint, passes):
+        monkeypatch.setattr(module, "understood", counted)
     return seen
 
 

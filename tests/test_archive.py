@@ -304,7 +304,7 @@ def test_a_long_run_keeps_what_it_read_in_a_file_and_finds_the_same(
 ) -> None:
     main(["old", "february.txt", "--format", "json"])
     before = capsys.readouterr()
-    monkeypatch.setattr("minutes_lint.spool.ROOM", 100)
+    monkeypatch.setattr("minutes_lint.run.spool.ROOM", 100)
     main(["old", "february.txt", "--format", "json"])
     assert capsys.readouterr() == before
 

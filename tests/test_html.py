@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -47,6 +48,17 @@ def test_findings_point_into_the_file(desk: Desk) -> None:
     assert line[11:17] == "Friday"
     assert '"line": 10,\n        "column": 12' in desk.run("--format", "json", "minutes.html").out
     assert "file=minutes.html,line=10,col=12,endLine=10" in desk.run("--format", "github", "minutes.html").out
+    assert '"startLine": 10,' in desk.run("--format", "sarif", "minutes.html").out
+
+
+def test_what_was_understood_points_into_the_file(desk: Desk) -> None:
+    (desk.folder / "minutes-lint.yaml").unlink()
+    desk.write("minutes.html", PAGE)
+    (meeting,) = json.loads(desk.run("show", "--format", "json", "minutes.html").out)["documents"][0]["meetings"]
+    assert meeting["date_line"] == 10
+    assert [(item["title"], item["line"]) for item in meeting["items"]] == [("Apologies", 11), ("Accounts & fees", 11)]
+    assert "\n  1  Apologies  line 11\n" in desk.run("show", "minutes.html").out
+    assert "\n    9              Minutes of the meeting" in desk.run("show", "--lines", "minutes.html").out
 
 
 @pytest.mark.parametrize(

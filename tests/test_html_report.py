@@ -182,7 +182,7 @@ def test_five_megabytes_and_20000_findings_take_seconds(text: str) -> None:
 
 def test_the_colours_can_be_told_from_what_they_stand_on() -> None:
     """By the measure of WCAG 2.2: 4.5 to 1 for text."""
-    style = (Path(minutes_lint.__file__).parent / "html_report.css").read_text(encoding="utf-8")
+    style = (Path(minutes_lint.__file__).parent / "reporters" / "page.css").read_text(encoding="utf-8")
     for palette in re.findall(r":root \{(.*?)\n\s*\}", style, re.DOTALL)[:2]:
         colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", palette))
         kinds = ("error", "warning", "note", "against", "accepted")

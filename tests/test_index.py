@@ -443,7 +443,7 @@ def test_no_file_may_grow(folder: Folder) -> None:
     program = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
-        "from minutes_lint.cli import main; sys.exit(main(['minutes/june.txt']))"
+        "from minutes_lint.cli.main import main; sys.exit(main(['minutes/june.txt']))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert FOUND in ran.stdout

@@ -81,6 +81,11 @@ def of_families() -> Iterator[Plant]:
             yield one(f"attendance/{rule}", style(meeting), style(other))
     for rule, right, wrong in (*votes.planted(), *((rule, *texts) for *texts, rule in names.mutants())):
         yield one(rule, right, wrong)
+    yield from of_agendas()
+
+
+def of_agendas() -> Iterator[Plant]:
+    """Agendas that do not say when or where, and minutes that leave out an item of the agenda."""
     for body in agendas.BODIES:
         for pattern in (
             r" at 7 pm| at 2\.00 p\.m\.|, 7\.30 pm|, 6:30 p\.m\.|, 19:00",

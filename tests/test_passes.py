@@ -19,7 +19,7 @@ from desk import understood_in
 from minutes_lint import Document, Meeting, Pack, Span
 from minutes_lint.cli.main import main
 from minutes_lint.engine import project, read, understand
-from minutes_lint.run import lint, passes, store
+from minutes_lint.run import lint, store
 from minutes_lint.run.spool import Spool
 from minutes_lint.testing import Settings
 from test_index import FOUND, JUNE, MARCH
@@ -84,8 +84,8 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     write(folder)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(passes, "cache_folder", lambda: kept_in(tmp_path))
-    monkeypatch.setattr(passes, "ENOUGH", 1)
+    monkeypatch.setattr(lint, "cache_folder", lambda: kept_in(tmp_path))
+    monkeypatch.setattr(lint, "ENOUGH", 1)
     return Desk(folder, capsys)
 
 
@@ -125,15 +125,15 @@ def test_what_concerns_all_documents_ends_every_process(desk: Desk) -> None:
 
 RUN = """
 import sys
-from minutes_lint import passes, workers
-passes.ENOUGH = 1
+from minutes_lint.run import lint, passes
+lint.ENOUGH = 1
 slow = passes.understood
 def understood(path, content, loaded):
     open(path + ".begun", "w").close()
     {act}
     return slow(path, content, loaded)
 passes.understood = understood
-from minutes_lint.cli import main
+from minutes_lint.cli.main import main
 sys.exit(main(["--jobs", "2", "--no-cache", "."]))
 """
 
@@ -173,7 +173,7 @@ def test_no_number_of_processes(jobs: str, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_what_was_understood_comes_back_from_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("minutes_lint.spool.ROOM", 0)
+    monkeypatch.setattr("minutes_lint.run.spool.ROOM", 0)
     loaded = project(Settings())
     text = MINUTES.format(name="Burial", weekday="Monday", month="March", cost=100)
     packs = [understand(read(f"{name}.txt", text.encode(), loaded), loaded) for name in "ab"]
@@ -190,7 +190,7 @@ def test_what_was_understood_comes_back_from_the_file(monkeypatch: pytest.Monkey
 
 
 def test_what_cannot_be_written_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("minutes_lint.spool.ROOM", 0)
+    monkeypatch.setattr("minutes_lint.run.spool.ROOM", 0)
     document = Document("a.txt", "text")
     odd = Meeting(document, Span(0, 4), "ours", mentions={int: (lambda: None,)})  # type: ignore[dict-item]
     spool = Spool()

@@ -143,7 +143,7 @@ def test_a_stream_that_unpacks_to_much() -> None:
     content = made([packed], filtered="/Filter /FlateDecode")
     program = (
         "import sys, resource; resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000));"
-        "from minutes_lint.pdf import read; print(read('a', sys.stdin.buffer.read()).text)"
+        "from minutes_lint.readers.pdf import read; print(read('a', sys.stdin.buffer.read()).text)"
     )
     began = time.monotonic()
     ended = subprocess.run([sys.executable, "-c", program], input=content, capture_output=True, check=False)

@@ -254,7 +254,7 @@ def test_the_pages_of_rules_in_python_are_run_too(desk: Desk) -> None:
     desk.write("long.md", "```minutes\nA sky blue\n ^^\nnote: long\n```\n")
     ran = desk.run("test-rules", "ours.py")
     assert ran.code == 1
-    assert ran.out.startswith("long.md:2\n  page says Expected(line=1,")
+    assert ran.out.startswith("long.md:2\n  page says line 1, columns 2 to 3: note: long\n")
     assert ran.out.endswith("\nTested 2 rules: 1 mistake.\n")
     desk.write("long.md", "```minutes\n ^^\nlong\n```\n")
     assert "long.md: " in desk.run("test-rules").out

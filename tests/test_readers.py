@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+from types import FunctionType, ModuleType
+
 import pytest
 
+import minutes_lint.readers
+import minutes_lint.reporters
 from minutes_lint import CannotRead
 from minutes_lint.readers import readers
 from minutes_lint.readers.text import LARGEST, read
+from minutes_lint.reporters import reporters
 
 TEXT = "Minutes of the Café Committee – “Friends of the Hall”\r\n\r\n1. Fees: £5 each, as Seán Ó Briain’s note says\r\n"
 
@@ -116,3 +123,12 @@ TORN = "The Committee considered the report and\n\n{next} that the bench be mend
 ])  # fmt: skip
 def test_blank_lines_within_sentences_show_extracted_text(text: str, expected: bool) -> None:
     assert read("minutes.txt", text.encode()).extracted is expected
+
+
+@pytest.mark.parametrize("package", [minutes_lint.readers, minutes_lint.reporters])
+def test_what_is_offered_stays_when_the_modules_that_do_the_work_are_loaded(package: ModuleType) -> None:
+    """A function named as a module beside it would be that module from then on, for each project loaded later."""
+    for module in iter_modules(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
+    assert all(isinstance(reader.read, FunctionType) for reader in readers())
+    assert all(isinstance(reporter.write, FunctionType) for reporter in reporters())

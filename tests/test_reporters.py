@@ -8,8 +8,9 @@ from io import StringIO
 
 from minutes_lint import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
 from minutes_lint.model.meeting import MeetingKind
+from minutes_lint.model.spans import Origin, Place
 from minutes_lint.plugins.offers import Reporter
-from minutes_lint.report import Checked, Output, Report, checked
+from minutes_lint.report import Checked, Output, Reading, Report, checked
 from minutes_lint.reporters import reporters
 from minutes_lint.reporters.terminal import cut
 from minutes_lint.reporters.words import printable, read
@@ -95,6 +96,30 @@ def test_text_at_a_terminal() -> None:
         Read 0 items, 0 votes, 0 dates, 0 references, 0 quantities, 0 claims; 2 vote-like lines could not be read; \
 no items could be read in draft.md.
         """
+    )
+
+
+def test_a_window_of_a_web_page_has_the_line_of_the_file() -> None:
+    origins = (Origin(0, Place(line=20, column=4)), Origin(8, Place(line=31, column=7)))
+    document = Document("page.html", "Minutes\nWe met met.\n", origins)
+    finding = Finding(Span(11, 18), "twice", "error", rule="our/rule", path="page.html")
+    pack = Pack(document, "plain", (Meeting(document, Span(0, 20), "plain"),))
+    lines = written(Report((checked(pack, (finding,)),)), "text", rich=True).splitlines()
+    assert lines[:3] == [
+        "page.html:31:10: error: twice [our/rule]",
+        " 31 │ We met met.",
+        "    │    ^^^^^^^",
+    ]
+
+
+def test_one_of_everything_is_counted_in_the_singular() -> None:
+    document = Document("notes.txt", "We met.")
+    names = ("items", "votes", "dates", "references", "quantities", "claims")
+    counts = dict.fromkeys(names, 1)
+    meeting = Reading("minutes", "", None, counts, {"dates": 1, "claims": 1})
+    assert read(Report((Checked(document, "plain", (meeting,), ()),))) == (
+        "Read 1 item, 1 vote, 1 date, 1 reference, 1 quantity, 1 claim; "
+        "1 date-like line and 1 claim-like line could not be read."
     )
 
 

@@ -221,5 +221,5 @@ def test_an_upload_is_not_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     findings = (Finding(Span(at * 192, at * 192 + 192), text) for at, text in enumerate(texts))
     report = report_of("".join(texts), *findings)
     size = len(zlib.compress(json.dumps(log(report, 6_000), indent=1).encode()))
-    monkeypatch.setattr("minutes_lint.sarif.LARGEST", size)
+    monkeypatch.setattr("minutes_lint.reporters.sarif.LARGEST", size)
     assert len(run_of(report)["results"]) == 5_000

@@ -88,7 +88,7 @@ class Share(NamedTuple):
     law: str = ""
 
     def of(self, members: int) -> int:
-        """The quorum of so many members.
+        """The quorum of a body that has `members` members.
 
         >>> Share(3, (1, 3)).of(7), Share(3, (1, 3)).of(13)
         (3, 5)

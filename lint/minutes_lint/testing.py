@@ -18,6 +18,9 @@ One block may hold several documents, which are linted in one run. A line with t
     …
     === 2018-11-06-minutes.txt ===
     …
+
+Where a rule finds other things than its page says, `check_page` gives the block as it would have to be, to be pasted
+over the one in the page where the rule is right.
 """
 
 from __future__ import annotations
@@ -37,10 +40,13 @@ from .plugins.loading import load
 from .plugins.phrases import Phrase
 from .values import NamedTuple
 
-FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-CARETS = re.compile(r" *\^+…?")
+FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*+)\n((?:(?!```)[^\n]*+\n)*+)```$", re.MULTILINE)
+CARETS = re.compile(r" *+\^++…?")
+OPENING = re.compile(r"^```(?:minutes|yaml)\b", re.MULTILINE)
 NAMED = re.compile(r"^=== (\S+) ===\n", re.MULTILINE)
 SAID = re.compile(r"(error|warning|note): (.*)")
+UNNAMED = "draft.md"
+"""The name of a document for which a page gives none."""
 
 
 class Expected(NamedTuple):
@@ -54,6 +60,18 @@ class Expected(NamedTuple):
     file: str = ""
     """The name of its document, where the example has several."""
 
+    def __str__(self) -> str:
+        """The finding and its place in words: "line 3, columns 9 to 14: error: …", the last column included."""
+        place = f"{self.file}, line {self.line}" if self.file else f"line {self.line}"
+        columns = f"from column {self.start} on" if self.end is None else f"columns {self.start} to {self.end - 1}"
+        return f"{place}, {columns}: {self.severity}: {self.message}"
+
+    def under(self, line: str) -> tuple[str, str]:
+        """The two lines with which a page states the finding, under the line of text in which it begins."""
+        last = len(line) + 1 if self.end is None else self.end
+        carets = "^" * max(1, last - self.start) + "…" * (self.end is None)
+        return " " * (self.start - 1) + carets, f"{self.severity}: {self.message}"
+
 
 class Example(NamedTuple):
     """The documents of one block, by name, their findings, their configuration and the line the block begins on."""
@@ -65,14 +83,19 @@ class Example(NamedTuple):
 
 
 def examples(page: str) -> Iterator[Example]:
-    """The documents of a page, in order."""
+    """The documents of a page, in order. Raises ValueError for a block that does not end before the next begins."""
+    blocks = {block.start(): block for block in FENCE.finditer(page)}
     settings = ""
-    for block in FENCE.finditer(page):
+    for opening in OPENING.finditer(page):
+        block = blocks.get(opening.start())
+        if block is None:
+            line = page.count("\n", 0, opening.start()) + 1
+            raise ValueError(f"the block that begins on line {line} does not end before the next one begins")
         language, file, content = block.groups()
         if language == "yaml":
             settings = content
             continue
-        documents, expected = apart(content, file or "draft.md")
+        documents, expected = apart(content, file or UNNAMED)
         yield Example(documents, expected, settings, page.count("\n", 0, block.start()) + 2)
         settings = ""
 
@@ -169,15 +192,44 @@ def stated(document: Document, finding: Finding) -> Expected:
 
 
 def check_page(page: Path, rule: str, plugins: Iterable[str] = ()) -> list[str]:
-    """What is wrong with a page: each example that finds other than it says, as a few lines to read.
+    """What is wrong with a page: each example that finds other than it says, as lines to read and a block to paste.
 
     `rule` is the id of its rule, `plugins` what a configuration would name for the rule to be there.
     """
     wrong = []
     for example in examples(page.read_text(encoding="utf-8")):
-        expected, got = sorted(example.expected, key=str), sorted(found(example, rule, page.parent, plugins), key=str)
+        expected, got = (
+            sorted(example.expected, key=place),
+            sorted(found(example, rule, page.parent, plugins), key=place),
+        )
         if expected != got:
-            said = "\n".join(f"  page says {e}" for e in expected if e not in got)
-            does = "\n".join(f"  rule says {g}" for g in got if g not in expected)
-            wrong.append(f"{page.name}:{example.line}\n{said}\n{does}")
+            said = [f"  page says {each}" for each in expected if each not in got]
+            does = [f"  rule says {each}" for each in got if each not in expected]
+            paste = "To be pasted over the block, where the rule is right:"
+            wrong.append("\n".join((f"{page.name}:{example.line}", *said, *does, paste, block_of(example, got))))
     return wrong
+
+
+def place(finding: Expected) -> tuple[str, int, int, str]:
+    """What findings are put in order by."""
+    return finding.file, finding.line, finding.start, str(finding)
+
+
+def block_of(example: Example, findings: Iterable[Expected]) -> str:
+    """The block of an example in the syntax of pages, with some findings instead of those that it states."""
+    several, (name, _) = len(example.documents) > 1, example.documents[0]
+    lines = ["```minutes" if several or name == UNNAMED else f"```minutes {name}"]
+    for file, text in example.documents:
+        if several:
+            lines.append(f"=== {file} ===")
+        lines += with_carets(text, [each for each in findings if each.file in ("", file)])
+    return "\n".join((*lines, "```"))
+
+
+def with_carets(text: str, findings: Iterable[Expected]) -> Iterator[str]:
+    """The lines of a document, with carets and messages under those in which findings begin."""
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+        yield line
+        for each in findings:
+            if each.line == number:
+                yield from each.under(line)

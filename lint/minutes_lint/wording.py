@@ -17,7 +17,7 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 
 
 def short(text: str, most: int = 80) -> str:
-    """The first words of a text, so many characters at most.
+    """The first words of a text, at most `most` characters.
 
     >>> short("The bus shelter in Mill Lane", 18)
     'The bus shelter …'

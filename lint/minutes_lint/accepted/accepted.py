@@ -96,7 +96,7 @@ def settle(
 def matched(
     findings: Sequence[Finding], entries: Iterable[Entry], path: str, suffixes: Collection[str]
 ) -> dict[int, Entry]:
-    """The entry for each finding that has one, by the finding's place in order; no entry is for two.
+    """The entry of each finding that has one, by the index of the finding; each entry is used for one finding only.
 
     First go those with the same fingerprint, then those with the same first or second half of it.
     """
@@ -120,12 +120,12 @@ def matched(
 
 
 def whole(said: Finding | Entry) -> tuple[Key, ...]:
-    """What a finding and its entry have in common where nothing has changed."""
+    """What has to be equal in a finding and its entry where the text has not changed."""
     return ((said.rule, "", said.fingerprint),)
 
 
 def halves(said: Finding | Entry) -> tuple[Key, ...]:
-    """What they have in common, one or the other, where something close by has changed."""
+    """Of these one has to be equal in a finding and its entry where the text close by has changed."""
     middle = len(said.fingerprint) // 2
     return (said.rule, "before", said.fingerprint[:middle]), (said.rule, "after", said.fingerprint[middle:])
 

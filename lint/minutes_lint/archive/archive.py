@@ -39,27 +39,27 @@ ANY_BODY = frozenset(
         *("strategic", "policy", "select", "liaison"),
     )
 )
-"""What many bodies are called: a name of these and its kind alone is what is left of a longer one."""
+"""Words that tell no body from another: a name of these and a kind alone, such as "Parish Council", is no full name."""
 
 SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "group", "st": "saint"}
 FEWEST = 3
-"""So many minutes show how a meeting numbers them."""
+"""Fewer minutes than this do not show how a meeting numbers them."""
 
 PUT_OFF = ("defer", "postpone", "table", "withdraw", "reject", "refuse", "declin", "lost", "defeat", "not ", "fail")
-"""How the words of a decision begin that approves nothing."""
+"""A decision that begins with one of these approves nothing."""
 
 BUSINESS = ("", "update", "motions")
 """The topics of items that are business of one meeting."""
 
 SPACE = (16, 2)
-"""So many bits are kept for each word of an agenda, of which there are few, and of minutes."""
+"""Bits kept for each word: of an agenda, which has few words, and of minutes."""
 
 LONGEST = 100
-"""So many characters of a title are kept."""
+"""At most this many characters of a title are kept."""
 
 WORD = r"[^\W_]+"
 TELLING = r"([^\W_]{5})[^\W_]*"
-"""Words are told apart by five letters, so that endings do not count; shorter ones tell little."""
+"""Words are compared by their first five letters, so that endings do not count; shorter words are left out."""
 
 
 # --- from a meeting to its record ---------------------------------------------------------------------
@@ -67,28 +67,57 @@ TELLING = r"([^\W_]{5})[^\W_]*"
 
 def summary(meeting: Meeting) -> MeetingRecord:
     """What the archive keeps of a meeting: the same for the same document, whatever else is there."""
+    path, body = meeting.document.path, meeting.body.raw if meeting.body else ""
     dates = [mention for mention in meeting.find(DateMention) if mention.date is not None]
-    following = next((mention for mention in dates if mention.role == "next"), None)
-    title = {word for p in meeting.paragraphs if p.role == "title" for word in words(p.text)}
+    day, span = held(meeting)
+    next_day, next_span = announced(dates)
+    title = title_words(meeting)
     return MeetingRecord(
-        path=meeting.document.path,
+        path=path,
         kind=meeting.kind,
-        body=body_key(meeting.body.raw) if meeting.body else "",
-        name=" ".join(meeting.body.raw.split()) if meeting.body else "",
-        date=meeting.date.date if meeting.date else None,
-        span=meeting.date.span if meeting.date else Span(meeting.span.start, meeting.span.start),
+        body=body_key(body),
+        name=" ".join(body.split()),
+        date=day,
+        span=span,
         minutes=Minutes(minutes(meeting) if meeting.kind != "report" else ()),
         run=run(meeting.items),
         previous=tuple(previous(meeting, dates)),
-        next=following.date if following else None,
-        next_span=following.span if following else None,
+        next=next_day,
+        next_span=next_span,
         occasion=next((word for word in OCCASIONS if word in title), ""),
-        draft="draft" in title or "draft" in words(meeting.document.path.replace("\\", "/").rpartition("/")[2]),
+        draft="draft" in title or "draft" in words(file_name(path)),
     )
 
 
+def held(meeting: Meeting) -> tuple[date | None, Span]:
+    """The day of a meeting and where it stands; without one None, and the empty span at which the meeting begins."""
+    if meeting.date is None:
+        return None, Span(meeting.span.start, meeting.span.start)
+    return meeting.date.date, meeting.date.span
+
+
+def announced(dates: Iterable[DateMention]) -> tuple[date | None, Span | None]:
+    """The day of the next meeting as the first mention of it gives it, and where that stands; None where none does."""
+    following = next((mention for mention in dates if mention.role == "next"), None)
+    return (following.date, following.span) if following else (None, None)
+
+
+def title_words(meeting: Meeting) -> set[str]:
+    """The words of all paragraphs that are titles."""
+    return {word for paragraph in meeting.paragraphs if paragraph.role == "title" for word in words(paragraph.text)}
+
+
+def file_name(path: str) -> str:
+    r"""The last part of a path, of Windows or any other.
+
+    >>> file_name("minutes/2019/May.docx"), file_name(r"C:\minutes\May.docx"), file_name("-")
+    ('May.docx', 'May.docx', '-')
+    """
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
 class Minutes(Sequence[MinuteRecord]):
-    """The minutes of a record, in columns, where those of thousands of documents take a sixth of the room."""
+    """The minutes of a record. They are kept in columns, which takes a sixth of the memory: archives have thousands."""
 
     __slots__ = ("_further", "_numbers", "_places", "_titles", "_words")
 
@@ -149,7 +178,7 @@ def minutes(meeting: Meeting) -> Iterator[MinuteRecord]:
 
 
 def routine(item: Item) -> bool:
-    """Whether an item is no business of its own: apologies, questions from the public, the next meeting."""
+    """Whether an item comes up at every meeting: apologies, questions from the public, the next meeting."""
     return item.standing or item.topic not in BUSINESS
 
 
@@ -176,7 +205,7 @@ def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[Previou
 
 
 def approvals(meeting: Meeting) -> Iterator[Span]:
-    """Where the minutes stand that are approved: the paragraphs that do, and not put it off, and their headings."""
+    """The paragraphs that approve earlier minutes, and the headings of their items; not those that put it off."""
     for approval in meeting.find(Approval):
         decided = [decision.raw.casefold() for decision in meeting.within(Decision, approval.span)]
         if approval.item and decided and not any(raw.startswith(PUT_OFF) for raw in decided):
@@ -184,7 +213,7 @@ def approvals(meeting: Meeting) -> Iterator[Span]:
 
 
 def body_key(name: str) -> str:
-    """The name of a body without what may be written or not; empty where the rest is no name of its own.
+    """The name of a body without words that are often left out; empty where what is left may be many bodies.
 
     >>> body_key("THE BUDGET & GRANTS SUB-COMMITTEE"), body_key("Budget and Grants Subcommittee")
     ('budget grants subcommittee', 'budget grants subcommittee')
@@ -308,7 +337,7 @@ class Archive:
         return next((r for r in sitting.records if (r.path, r.span) == place), None) if sitting else None
 
     def sittings(self, body: str) -> tuple[Sitting, ...]:
-        """The meetings of a body, in order."""
+        """The meetings of a body, in order of their days; none for a body that is not here."""
         return self.chains.get(body, ())
 
     def sitting(self, body: str, day: date) -> Sitting | None:

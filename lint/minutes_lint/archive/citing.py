@@ -20,7 +20,7 @@ WHOSE = ANY_NAME | {"held", "on", "from", "dated", "its", "this", "that", "our",
 """Words that say of which meeting of the body a minute is, and not of which body."""
 
 APART = 3
-"""So many minutes of private business may follow the public ones, in a document of their own."""
+"""At most this many minutes of private business may follow the public ones, in a document of their own."""
 
 WORDS = 2
 """A title of fewer words may be a remark in brackets."""
@@ -29,7 +29,7 @@ FEWEST = 3
 """A run of fewer items does not show how a meeting numbers them."""
 
 FAR = 2
-"""A number so many times the last one belongs to another series."""
+"""A number greater than the last one by more than this factor belongs to another series."""
 
 NAMING = {"previous", "last", "preceding"}
 """With one of these words a citation itself names the meeting before."""
@@ -68,7 +68,7 @@ class Cited(NamedTuple):
 
     @property
     def missing(self) -> bool:
-        """Whether that meeting certainly lacks the number, as far as the citation is of that meeting."""
+        """Whether that meeting certainly has no minute of the number, and the citation surely means that meeting."""
         run = self.record.run
         meant = self.named or (self.beside and run is not None and run.first == 1)
         return self.reference.kind == "minute" and self.outside and meant
@@ -89,7 +89,7 @@ class Cited(NamedTuple):
 
     @property
     def other_heading(self) -> bool:
-        """Whether the minute of that number surely has another heading: short titles may be remarks in brackets."""
+        """Whether the minute of that number surely has another heading; a short title may be a remark in brackets."""
         sure = self.reference.kind == "minute" and len(content(self.reference.title)) >= WORDS
         return sure and bool(self.found) and not self.fits and (self.named or self.beside)
 
@@ -104,23 +104,33 @@ def citations(meeting: Meeting, archive: Archive) -> Iterator[Cited]:
     """The minutes of other meetings that a meeting cites, where the minutes of those meetings are here."""
     own = body_key(meeting.body.raw) if meeting.body else ""
     today = meeting.date.date if meeting.date else None
-    for reference in meeting.find(Reference) if own and today else ():
-        if not looked_up(meeting, reference):
-            continue
-        body, day, beside = body_of(reference, own), None, False
-        if reference.meeting == "previous":
-            day, beside = previous_day(meeting, reference)
-        else:
-            day = date.fromisoformat(reference.meeting)
-        sitting = archive.sitting(body, day) if day and day != today else None
-        record = sitting.minutes if sitting else None
-        if sitting is None or record is None:
-            continue
-        found = sitting.minute(reference.number)
-        named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
-        cited = Cited(reference, sitting, record, found, named, beside)
-        if not older(cited, archive) and not own_minute(cited, meeting):
+    if not own or not today:
+        return
+    for reference in meeting.find(Reference):
+        cited = citation(meeting, reference, archive, own, today) if looked_up(meeting, reference) else None
+        if cited and not older(cited, archive) and not own_minute(cited, meeting):
             yield cited
+
+
+def citation(meeting: Meeting, reference: Reference, archive: Archive, own: str, today: date) -> Cited | None:
+    """What a reference cites; None where the minutes of that meeting are not here, or it is the meeting that cites.
+
+    `own` is the key of the body that met `today` and cites.
+    """
+    day, beside = day_of(meeting, reference)
+    sitting = archive.sitting(body_of(reference, own), day) if day and day != today else None
+    record = sitting.minutes if sitting else None
+    if sitting is None or record is None:
+        return None
+    named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
+    return Cited(reference, sitting, record, sitting.minute(reference.number), named, beside)
+
+
+def day_of(meeting: Meeting, reference: Reference) -> tuple[date | None, bool]:
+    """The day of the meeting cited, if it is known, and whether the item that cites names it as the previous one."""
+    if reference.meeting == "previous":
+        return previous_day(meeting, reference)
+    return date.fromisoformat(reference.meeting), False
 
 
 def looked_up(meeting: Meeting, reference: Reference) -> bool:
@@ -191,7 +201,7 @@ class Series(NamedTuple):
     """Where the last of it stands."""
 
     def lacks(self, number: str) -> bool:
-        """Whether a number of the same form comes after the last, and not so far after that another series is meant."""
+        """Whether a number of the same form lies beyond the last, but not beyond FAR times the last."""
         last, cited = self.numbers[-1], number.rpartition(".")[2]
         same_form = cited.isdecimal() == last.rpartition(".")[2].isdecimal()
         return same_form and place_of(last) < place_of(cited) <= place_of(last) * FAR
@@ -202,7 +212,7 @@ Group = tuple[str, str, int | None]
 
 
 def series(meeting: Meeting, references: Iterable[Reference]) -> Iterator[tuple[Reference, Series]]:
-    """Those of some references of whose kind a document shows all, with that: its items, those of item 5 for 5.2."""
+    """The references of whose kind the document shows all, each with that series: for 5.2 the items 5.1, 5.2 …"""
     shown: dict[Group, list[tuple[str, Span]]] = defaultdict(list)
     for group, number, span in (*captions(meeting), *numbered_items(meeting)):
         shown[group].append((number, span))
@@ -268,7 +278,7 @@ def place_of(number: str) -> int:
 
 
 def last_below(number: str, numbers: Iterable[str]) -> str:
-    """The last of the run of numbers that a number would go on, where it lies beyond it; empty where it does not.
+    """The last number of the run that a number lies beyond; empty where it lies beyond none.
 
     >>> last_below("7.5", ["6", "7", "7.1", "7.2", "7.3"]), last_below("22/63", ["22/48", "22/49", "22/50"])
     ('7.3', '22/50')

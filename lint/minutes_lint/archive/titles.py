@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SHARED = 0.6
-"""A title may be another one when it shares so much of its words with it, or that one with it."""
+"""Two titles may be the same when they share this part of the words of the shorter."""
 
 SURE = 0.8
-"""A title is certainly another one when so much of it stands there."""
+"""A title as cited is certainly a heading when this part of its words stands there."""
 
 
 def content(title: str) -> frozenset[str]:

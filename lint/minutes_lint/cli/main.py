@@ -22,7 +22,7 @@ from . import commands
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
 WIDTH = 78
-"""Characters to a line of usage that nobody asked for."""
+"""Characters to a line of the usage that is printed with a mistake in the arguments."""
 
 INTRODUCTION = """\
 Finds where agendas and minutes contradict themselves, their calendar, their
@@ -123,8 +123,12 @@ def parser(name: str, wide: bool = True) -> ArgumentParser:
     if name in ("check", "show", "accept"):
         add("paths", nargs="*", metavar="PATH", help="a file, folder or pattern, or - for standard input")
         if name != "show":
-            add("--jobs", type=processes, metavar="N", help="so many processes (default: a core each, where it pays)")
-            add("--no-cache", action="store_true", help="lint what has not changed too; only the archive stays indexed")
+            add("--jobs", type=processes, metavar="N", help="at most N processes (default: one a core, if faster)")
+            add(
+                "--no-cache",
+                action="store_true",
+                help="lint also what has not changed; the index of the archive stays in use",
+            )
         add("--style", metavar="STYLE", help="auto (the default), a style's name, or a path to a .lark file")
     add("--config", metavar="FILE", help="this configuration, not the minutes-lint.yaml nearest above")
     add("--color", action=BooleanOptionalAction, default=None, help="or set NO_COLOR or FORCE_COLOR")
@@ -132,7 +136,7 @@ def parser(name: str, wide: bool = True) -> ArgumentParser:
 
 
 def processes(given: str) -> int:
-    """The value of --jobs. Raises ArgumentTypeError for what is no number from 1 on."""
+    """The value of --jobs as a number. Raises ArgumentTypeError for anything but a whole number of at least 1."""
     if not given.isascii() or not given.isdigit() or int(given) < 1:
         raise ArgumentTypeError(f"{given!r} is no number from 1 on")
     return int(given)

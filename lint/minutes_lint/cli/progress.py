@@ -12,5 +12,5 @@ T = TypeVar("T")
 
 
 def shown(passing: Iterable[T], total: int) -> Iterator[T]:
-    """What passes by, with a bar on standard error that goes away in the end; `total` is how many there will be."""
+    """Passes on what it is given and shows a bar on standard error until the end; `total` is how many there will be."""
     yield from track(passing, "Reading", total=total, console=Console(stderr=True), transient=True)

@@ -54,7 +54,7 @@ def segments(pack: Pack, project: Project) -> Iterator[str]:
             text = document.text[span.start : span.end].strip()
             if text:
                 counts[bool(kind)] += 1
-                yield f"{document.position(span.start).line:>5}  {kind:<10}  {shown(text, WIDEST)}".rstrip()
+                yield f"{document.source(span.start).line:>5}  {kind:<10}  {shown(text, WIDEST)}".rstrip()
     yield ""
     yield f"Recognised {many(counts[True], 'line')}; {many(counts[False], 'line')} of plain text."
 
@@ -111,7 +111,7 @@ def mention_lines(document: Document, mentions: list[tuple[str, Mention]], level
     """What is said in one place, in order."""
     for kind, mention in sorted(mentions, key=lambda pair: pair[1].span):
         known = ", ".join(f"{name} {shown(value)}" for name, value in told(mention))
-        line = document.position(mention.span.start).line
+        line = document.source(mention.span.start).line
         words = f"{spoken(kind)}: {shown(mention.raw)}"
         yield f"{'  ' * level}{line:>5}  {words}{f'  ({known})' if known else ''}"
 
@@ -142,5 +142,5 @@ def shown(value: Any, longest: int = LONGEST) -> str:
 
 def lines(document: Document, span: Span) -> str:
     """Where something stands: "  line 12" or "  lines 12 to 40"."""
-    first, last = document.position(span.start).line, document.position(max(span.start, span.end - 1)).line
+    first, last = document.source(span.start).line, document.source(max(span.start, span.end - 1)).line
     return f"  line {first}" if first == last else f"  lines {first} to {last}"

@@ -64,7 +64,7 @@ class Document(Source):
         return place if place.column is None else place._replace(column=place.column + offset - start)
 
     def without_text(self) -> Document:
-        """The document with nothing but its path: of many that nobody looks into again, the texts fill the memory."""
+        """The document with its path alone, once nobody looks into it again: the texts of many fill the memory."""
         return Document(self.path, "")
 
     def where(self, offset: int) -> str:

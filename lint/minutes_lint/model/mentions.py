@@ -255,7 +255,7 @@ class Attendance(NamedTuple):
 
     @property
     def most(self) -> int:
-        """How many it may stand for: those it names or as many as it states, and both where it names few of these."""
+        """The most people it may stand for: those named or the number stated, or both together if few are named."""
         few, stated = len(self.people), self.stated or 0
         return few + stated if stated > 2 * few else max(few, stated)
 
@@ -465,7 +465,7 @@ class Approval(NamedTuple):
 
 
 SOON = 300
-"""So many characters after the heading of an item may say that it was taken out of its order."""
+"""That an item was taken out of its order is looked for within this many characters after its heading."""
 
 
 class Announcement(NamedTuple):
@@ -479,7 +479,7 @@ class Announcement(NamedTuple):
 
 
 def out_of_order(items: Sequence[Item], announcements: Iterable[Announcement]) -> frozenset[int]:
-    """The orders of items taken out of their order by words in the item before, or soon after their heading."""
+    """The `order` of each item that words in the item before it, or soon after its heading, say is out of order."""
     found: set[int] = set()
     for words in announcements:
         if words.what in ("reordered", "moved"):
@@ -532,7 +532,7 @@ class Acronym(NamedTuple):
 
 
 class Initials(NamedTuple):
-    """Initials used for a person that are nobody's, or those of the two people in `names`, the first at `where`."""
+    """Initials that stand for nobody listed, or for both people in `names`, of whom the first is named at `where`."""
 
     span: Span
     raw: str

@@ -27,7 +27,7 @@ class Position(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where text that was no text came from: a page, a paragraph or a table cell of the original.
+    """Where text came from in a file that is no plain text: a page, a paragraph or a table cell of the original.
 
     `cell` is also what else stands beside the text: "header", "footnote 2". In a file that is text itself, such as a
     web page, it is the line and column of the file.

@@ -41,7 +41,7 @@ class Hooks:
 
 
 class Manager(pluggy.PluginManager):
-    """Knows the plugins of a run, and that none has a hook that does not exist."""
+    """The plugins of a run; one with a hook that does not exist is refused."""
 
     def __init__(self) -> None:
         super().__init__("minutes_lint")

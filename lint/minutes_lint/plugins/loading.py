@@ -48,7 +48,7 @@ def load(named: Sequence[str], base: Path) -> Plugins:
 
 
 def hooks(named: Sequence[str], base: Path) -> dict[str, list[Hook]]:
-    """The functions for each hook, of the built-in plugins and those named; what goes wrong ends the run."""
+    """The functions for each hook, of the built-in plugins and those named. Raises CannotRun where one is wrong."""
     if not named:
         modules = [(name, import_module(name)) for name in BUILT_IN]
         return {hook: [(name, vars(m)[hook]) for name, m in modules if is_hook(vars(m).get(hook))] for hook in NAMES}
@@ -65,7 +65,7 @@ def hooks(named: Sequence[str], base: Path) -> dict[str, list[Hook]]:
 
 
 def imported(name: str, base: Path) -> tuple[ModuleType, str]:
-    """A plugin and its version, as `find` has it; whatever goes wrong in it ends the run with its name."""
+    """A plugin and its version, as `find` gives them. Raises CannotRun, with its name, for whatever it raises."""
     try:
         return find(name, base)
     except CannotRun:

@@ -45,7 +45,7 @@ ALIKE = ("'‘’‛′", '"“”„‟″', "-‐‑", " \u00a0")
 """Signs that a phrase may be written with, one or another."""
 
 WAYS, LONGEST = 2_000, 500
-"""A regular expression may be tried in so many ways at one place, and match so many characters."""
+"""A regular expression may be tried in at most this many ways at one place, and match at most this many characters."""
 
 
 # --- what a phrase finds ------------------------------------------------------------------------------
@@ -286,6 +286,8 @@ def bounded(value: Marked, flags: re.RegexFlag) -> re.Pattern[str]:
         raise value.wrong(
             "[ or a doubled -, &, ~ or | in square brackets may come to mean something else; put \\ before it"
         ) from problem
+    except (ImportError, AttributeError) as problem:
+        raise value.wrong("this version of Python cannot tell how long a regex may take; give phrases") from problem
     except (re.error, OverflowError, RecursionError) as problem:
         at = getattr(problem, "pos", None)
         where = "" if at is None else f" at its character {at + 1}"

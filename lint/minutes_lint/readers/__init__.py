@@ -14,28 +14,28 @@ def readers() -> Iterable[Reader]:
     """The readers of all files that minutes come in; what each needs is imported when such a file is read."""
     return [
         Reader("text", (".txt", ".text", ".md", ".markdown"), read),
-        Reader("word", (".docx", ".docm"), word),
-        Reader("pdf", (".pdf",), pdf),
-        Reader("html", (".html", ".htm", ".xhtml"), html),
+        Reader("word", (".docx", ".docm"), read_word),
+        Reader("pdf", (".pdf",), read_pdf),
+        Reader("html", (".html", ".htm", ".xhtml"), read_html),
     ]
 
 
-def word(path: str, content: bytes) -> Document:
-    """The document in a Word file (`minutes_lint.docx`)."""
+def read_word(path: str, content: bytes) -> Document:
+    """The document in a Word file (`minutes_lint.readers.docx`)."""
     from .docx import read
 
     return read(path, content)
 
 
-def pdf(path: str, content: bytes) -> Document:
-    """The document in a PDF (`minutes_lint.pdf`)."""
+def read_pdf(path: str, content: bytes) -> Document:
+    """The document in a PDF (`minutes_lint.readers.pdf`)."""
     from .pdf import read
 
     return read(path, content)
 
 
-def html(path: str, content: bytes) -> Document:
-    """The document in a web page (`minutes_lint.html`)."""
+def read_html(path: str, content: bytes) -> Document:
+    """The document in a web page (`minutes_lint.readers.html`)."""
     from .html import read
 
     return read(path, content)

@@ -38,7 +38,7 @@ class Anchor(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A change as it was met: what it is, by whom, its words, and the offset in what was written."""
+    """A tracked change as it was met: what it is, by whom, its words, and the offset in the text written so far."""
 
     kind: Change
     author: str
@@ -246,7 +246,7 @@ class Part:
         return Place(self.page, None if self.beside else max(self.paragraphs, 1), cell or None)
 
     def formatting(self, own: Node | None, paragraph: Node) -> None:
-        """Note that the form of a paragraph was changed."""
+        """Note a tracked change of how a paragraph is laid out."""
         if own and own.get("w:pPrChange"):
             self.note("formatting", own.get("w:pPrChange"), "", paragraph)
 
@@ -361,7 +361,7 @@ def count(node: Node, *path: str, default: int) -> int:
 
 
 def chosen(node: Node) -> Node | None:
-    """What is shown of several ways to show one thing: the first one."""
+    """The first of several alternatives for one thing, which is the one that is read."""
     return node.get("mc:Choice") or node.get("mc:Fallback")
 
 

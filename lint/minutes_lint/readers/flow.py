@@ -7,6 +7,7 @@ read cell by cell. All that is written remembers where it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
 from typing import Any, TypeAlias
 
 from ..model.spans import Origin, Place, Span
@@ -17,9 +18,12 @@ LONGEST_MARK = 8
 MOST_CELLS = 64
 """A cell that says it spans more columns than this is no longer believed."""
 
+MOST_ROWS = 200
+"""Whether a column holds figures or marks is judged by at most this many rows."""
+
 
 class Piece(NamedTuple):
-    """Some text, and what its reader wants to know of it again: for Word its element, for a web page its place."""
+    """Some text, and where it came from: for Word the element (`source`), for a web page the `place`."""
 
     text: str
     source: Any = None
@@ -207,7 +211,7 @@ def words(cell: Cell) -> str:
 
 
 def holds_data(table: Table) -> bool:
-    """Whether a table holds data, rather than that it arranges what is said on the page.
+    """Whether a table holds data; others only arrange paragraphs on the page.
 
     It does where a column is one of figures, or where all its cells are short and say one thing, and it is not one of
     numbered items.
@@ -215,14 +219,22 @@ def holds_data(table: Table) -> bool:
     rows = [[words(cell) for cell in row] for row in table.rows]
     if max(map(len, rows), default=0) < 2:
         return False
-    columns = list(zip(*(row + [""] * (max(map(len, rows)) - len(row)) for row in rows[:200]), strict=True))
-    if any(are_figures(column) for column in columns[1:]):
+    first, *others = [*zip_longest(*rows[:MOST_ROWS], fillvalue="")] or [()]
+    if any(map(are_figures, others)):
         return True
     short = all(len(text) <= LONG_CELL for row in rows for text in row)
-    single = all(len([t for t in texts(cell.blocks) if t.text.strip()]) <= 1 for row in table.rows for cell in row)
-    first = [text for text in columns[0] if text]
-    numbered = sum(map(is_mark, first)) * 2 > len(first)
-    return short and single and not numbered
+    return short and all(map(says_one_thing, chain.from_iterable(table.rows))) and not are_marks(first)
+
+
+def says_one_thing(cell: Cell) -> bool:
+    """Whether at most one paragraph of a cell is not empty."""
+    return sum(1 for text in texts(cell.blocks) if text.text.strip()) <= 1
+
+
+def are_marks(column: Iterable[str]) -> bool:
+    """Whether most cells of a column that are not empty hold the number of an item and nothing else."""
+    filled = [text for text in column if text]
+    return sum(map(is_mark, filled)) * 2 > len(filled)
 
 
 def are_figures(column: Sequence[str]) -> bool:
@@ -245,7 +257,7 @@ def is_mark(text: str) -> bool:
 
 
 def origins_in_order(writer: Writer) -> tuple[Origin, ...]:
-    """The origins of all that was written, each offset once; the last one said of it holds."""
+    """The origins of all that was written, in order, one for each offset: the one that was noted last."""
     known = {origin.start: origin for origin in writer.origins}
     return tuple(known[start] for start in sorted(known))
 

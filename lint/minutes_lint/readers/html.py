@@ -25,10 +25,10 @@ LARGEST = 10_000_000
 DEEPEST = 120
 MOST_TAGS = 400_000
 BEGINNING = 2048
-"""Within so many bytes a page says in which encoding it is."""
+"""A page says in which encoding it is within this many bytes from its beginning."""
 
 MENU = 4
-"""A list of so many entries that are links and nothing else is a menu."""
+"""A list is a menu if it has at least this many entries and all of them are links and nothing else."""
 
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
@@ -39,7 +39,7 @@ SKIPPED = frozenset((
 ))  # fmt: skip
 ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"))
 FRAME = frozenset(("header", "footer", "aside"))
-"""What stands around the text of a page, unless it stands inside of it."""
+"""These are no part of the text of a page, except inside an element that says that it is the text."""
 
 TEXT_ROLES = ("main", "article")
 APART = frozenset((
@@ -68,7 +68,7 @@ CLOSES = {
 """Elements that end where one like them begins."""
 
 HOLDERS = frozenset(("ul", "ol", "menu", "dl", "table", "select", "td", "th"))
-"""An element does not end one that stands around the nearest of these."""
+"""What an element ends lies inside the nearest of these: an entry of a list ends none of the list around that list."""
 
 HOLDERS_OF = {"li": frozenset(("ul", "ol", "menu")), "dt": frozenset(("dl",)), "dd": frozenset(("dl",))}
 TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -145,7 +145,7 @@ def read(path: str, content: bytes) -> Document:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a page, in the encoding it has rather than the one it states."""
+    """The text of a page: as UTF-8 where it is UTF-8, else in the encoding that it states, else in one that fits."""
     if not any(content.startswith(mark) for mark, _ in MARKS):
         try:
             return content.decode("utf-8")
@@ -163,7 +163,7 @@ def decoded(content: bytes) -> str:
 
 
 class Page:
-    """Makes a tree of a page, whatever is left out or wrong in it; each character of it is looked at a few times."""
+    """Makes a tree of a page, whatever is left out or wrong in it, in linear time."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -176,7 +176,7 @@ class Page:
             at = self.markup(begins) if begins >= 0 else len(source)
 
     def markup(self, at: int) -> int:
-        """Take what begins with "<"; returns where it ends. What never ends goes to the end of the page."""
+        """Take what begins with "<", such as a tag. Returns where it ends, or the end of the page."""
         source = self.source
         if source.startswith("<!--", at):
             return self.after("-->", at + 4)
@@ -263,7 +263,7 @@ class Page:
 
 
 def text_of(root: Element) -> Element:
-    """The part of a page that has its text: what it calls so, or all of it."""
+    """The part of a page that has its text: its `main` or `article`, if it has one, or all of it."""
     for role in TEXT_ROLES:
         elements = (child for child in root.below() if isinstance(child, Element))
         found = [child for child in elements if role in (child.tag, child.attributes.get("role"))]
@@ -298,6 +298,33 @@ def is_link(element: Element) -> bool:
 
 
 # --- its text -----------------------------------------------------------------------------------------
+
+
+class Marks:
+    """What a browser prints before the entries of one list: it counts them."""
+
+    __slots__ = ("bare", "bullet", "count", "form", "ordered", "step")
+
+    def __init__(self, element: Element, depth: int) -> None:
+        """Begin a list that stands in `depth` others."""
+        style = element.attributes.get("style", "")
+        self.bare = "list-style" in style and "none" in style
+        self.bullet = f"{'  ' * depth}• "
+        self.ordered = element.tag == "ol"
+        self.form = TYPES.get(element.attributes.get("type", ""), "decimal")
+        self.step = -1 if "reversed" in element.attributes else 1
+        start = whole(element.attributes.get("start"))
+        entries = sum(1 for child in element.elements() if child.tag == "li")
+        self.count = start if start is not None else entries if self.step < 0 else 1
+
+    def next(self, entry: Element) -> str:
+        """The mark of the entry that comes next, with a blank after it; empty where the list has none."""
+        if not self.ordered:
+            return "" if self.bare else self.bullet
+        given = whole(entry.attributes.get("value"))
+        number = self.count if given is None else given
+        self.count = number + self.step
+        return "" if self.bare else f"{in_form(number, self.form)}. "
 
 
 class Flow:
@@ -356,29 +383,25 @@ class Flow:
         if not within and is_menu(element):
             return
         self.flush(apart=not self.depth)
-        entries = [child for child in element.elements() if child.tag == "li"]
-        ordered = element.tag == "ol"
-        step = -1 if "reversed" in element.attributes else 1
-        count = whole(element.attributes.get("start")) if ordered else None
-        count = count if count is not None else len(entries) if step < 0 else 1
-        form = TYPES.get(element.attributes.get("type", ""), "decimal")
-        bare = "list-style" in (style := element.attributes.get("style", "")) and "none" in style
+        marks = Marks(element, self.depth)
         self.depth += 1
-        for child in element.children:
-            if isinstance(child, Element) and child.tag == "li" and not skipped(child, within):
-                given = whole(child.attributes.get("value")) if ordered else None
-                count = count if given is None else given
-                number = f"{in_form(count, form)}. " if ordered else f"{'  ' * (self.depth - 1)}• "
-                self.flush()
-                self.mark = "" if bare else number
-                self.inside(child, within)
-                self.flush()
-                self.mark = ""
-                count += step
-            elif isinstance(child, Element) and not skipped(child, within):
+        for child in element.elements():
+            if skipped(child, within):
+                continue
+            if child.tag == "li":
+                self.entry(child, marks.next(child), within)
+            else:
                 self.element(child, within)
         self.depth -= 1
         self.flush(apart=not self.depth)
+
+    def entry(self, element: Element, mark: str, within: bool) -> None:
+        """Take an entry of a list, with its number or bullet."""
+        self.flush()
+        self.mark = mark
+        self.inside(element, within)
+        self.flush()
+        self.mark = ""
 
     def text(self, run: Run) -> None:
         """Take some text: blanks become one, except where the page says that they stay."""
@@ -395,7 +418,7 @@ class Flow:
         self.space = self.space or at < len(run.text)
 
     def lines(self, run: Run) -> None:
-        """Take text whose line ends stay."""
+        """Take text of an element such as `pre`, in which line ends are kept."""
         at = 0
         for order, line in enumerate(run.text.split("\n")):
             if order:

@@ -25,22 +25,22 @@ LARGEST_PAGE = 500_000
 """In characters: a page of minutes has three thousand."""
 
 FIRST_BYTES = 1024
-"""Within so many bytes a PDF says that it is one."""
+"""A PDF says that it is one within this many bytes from its beginning."""
 
 WIDE = 1.6
-"""A gap this many line heights wide parts two columns or cells."""
+"""A gap of at least this many line heights lies between two columns or cells."""
 
 LOOSE = 1.3
-"""A line this much further down than lines usually are stands below a blank one."""
+"""There is a blank line before a line that lies lower than the one above by this many times the usual distance."""
 
 COLUMN_LINES, COLUMN_WIDTH = 5, 22
-"""So many lines in a row, of so many characters on either side, are two columns of text and no table."""
+"""This many lines in a row with this many characters on each side, on average, are two columns and no table."""
 
 MARGIN_LINES = 3
-"""Page headers and footers are looked for in so many lines at the top and the bottom of a page."""
+"""Page headers are looked for in the first lines of a page, at most this many, and footers in the last."""
 
 ALIKE = 60
-"""So many characters of a margin line are compared."""
+"""Of a line at the top or bottom of a page at most this many characters are compared."""
 
 TRANSLATED = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "}
@@ -259,7 +259,7 @@ def usual_pitch(pages: Iterable[list[Row]]) -> float:
 
 
 def pitch_of(above: Row, below: Row) -> float:
-    """How far a row is below another, in line heights; less than nothing where it is above it."""
+    """How far a row is below another, in line heights; negative where it is above it."""
     return (above[0].bottom - below[0].bottom) / max(above[0].height, below[0].height)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from re import finditer
+from re import compile
 
 from ..errors import CannotRead
 from ..model.document import Document
@@ -11,7 +11,13 @@ LARGEST = 20_000_000
 """In bytes: two hundred times the longest minutes we know."""
 
 FEWEST, ONE_IN = 5, 20
-"""So many sentences with a blank line in them, and one in so many lines, show that a text was extracted."""
+"""A text was extracted if at least 5 of its sentences have a blank line in them, and at least one in 20 lines."""
+
+BLANK_LINES = compile(r"\n[ \t\r]*+\n[ \t\r\n]*+(?=([a-z]{2})?)")
+"""Blank lines, all that follow each other as one, and in its group how what comes after them begins in lower case.
+
+It matches whatever comes after them, so that no blank line is tried twice.
+"""
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -57,8 +63,8 @@ def extracted(text: str) -> bool:
     >>> extracted("The accounts were\n\napproved.\n" * 5), extracted("1. Accounts\n\nApproved.\n" * 5)
     (True, False)
     """
-    breaks = finditer(r"\n[ \t\r]*\n[ \t\r\n]*[a-z]{2}", text)
-    ends = (text[max(0, at.start() - 4) : at.start()].rstrip()[-1:] for at in breaks)
+    breaks = (gap.start() for gap in BLANK_LINES.finditer(text) if gap[1])
+    ends = (text[max(0, at - 4) : at].rstrip()[-1:] for at in breaks)
     torn = sum(1 for end in ends if end.isalnum() or end == ",")
     return torn >= FEWEST and torn * ONE_IN > text.count("\n")
 
@@ -93,7 +99,8 @@ def unmarked(content: bytes) -> str | None:
 def western(content: bytes) -> str | None:
     """The text of bytes that are Windows-1252, where most that is not ASCII is what English and Irish use.
 
-    On so few characters a statistical guess is mostly wrong: it takes "£5" for Japanese.
+    Minutes have few characters that are not ASCII, and a statistical guess from few is mostly wrong: it takes "£5" for
+    Japanese.
     """
     try:
         text = content.decode("cp1252")

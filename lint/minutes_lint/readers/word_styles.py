@@ -5,7 +5,7 @@ ECMA-376 part 1, 17.7 (styles) and 17.9 (numbering), and what Word does where th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import sub
 
 from ..values import NamedTuple
@@ -101,12 +101,12 @@ class Styles:
 
 
 def is_default(node: Node) -> bool:
-    """Whether a style is that of paragraphs that name none."""
+    """Whether a style is the default, which paragraphs have that name none."""
     return node.attributes.get("w:default") in ("1", "true", "on")
 
 
 def properties(given: Paragraph, node: Node | None) -> Paragraph:
-    """What is given, changed by what a `w:pPr` says."""
+    """The given properties, with those that a `w:pPr` states instead of theirs."""
     if node is None:
         return given
     for child in node.children:
@@ -196,34 +196,46 @@ def outlines(root: Node, styles: Styles) -> Iterator[tuple[str, Outline]]:
     abstract = {node.attributes.get("w:abstractNumId", ""): node for node in root.all("w:abstractNum")}
     lists = {node.attributes.get("w:numId", ""): node for node in root.all("w:num")}
     for name, node in lists.items():
-        counter = node.value("w:abstractNumId") or ""
-        for _ in range(DEEPEST_STYLE):
-            linked = abstract[counter].value("w:numStyleLink") if counter in abstract else None
-            style = styles.nodes.get(linked or "")
-            target = lists.get((style.value("w:pPr", "w:numPr", "w:numId") if style else None) or "")
-            if target is None:
-                break
-            counter = target.value("w:abstractNumId") or ""
-        if counter not in abstract:
-            continue
-        given = {at: level for level in abstract[counter].all("w:lvl") if (at := at_of(level)) is not None}
-        starts = {}
-        for override in node.all("w:lvlOverride"):
-            at = at_of(override)
-            start = number(override.value("w:startOverride"))
-            if at is not None and start is not None:
-                starts[at] = start
-            level = override.get("w:lvl")
-            if at is not None and level is not None:
-                given[at] = level
-        bound = {said: at for at, level in given.items() if (said := level.value("w:pStyle"))}
-        yield name, Outline(counter, {at: level_of(level) for at, level in given.items()}, starts, bound)
+        counter = counter_of(node, abstract, lists, styles)
+        if counter in abstract:
+            yield name, outline_of(counter, abstract[counter], node)
 
 
-def at_of(node: Node) -> int | None:
-    """The level that a node is for, from 0."""
-    at = number(node.attributes.get("w:ilvl"))
-    return at if at is not None and 0 <= at < LEVELS else None
+def counter_of(node: Node, abstract: dict[str, Node], lists: dict[str, Node], styles: Styles) -> str:
+    """The id of the abstract list that a `w:num` counts by.
+
+    An abstract list may name a style instead of levels: then it is that of the list which the style is bound to.
+    """
+    counter = node.value("w:abstractNumId") or ""
+    for _ in range(DEEPEST_STYLE):
+        linked = abstract[counter].value("w:numStyleLink") if counter in abstract else None
+        style = styles.nodes.get(linked or "")
+        target = lists.get((style.value("w:pPr", "w:numPr", "w:numId") if style else None) or "")
+        if target is None:
+            break
+        counter = target.value("w:abstractNumId") or ""
+    return counter
+
+
+def outline_of(counter: str, abstract: Node, node: Node) -> Outline:
+    """The list of a `w:num`: the levels of its abstract list, with what the `w:num` itself has changed of them."""
+    levels = dict(by_level(abstract.all("w:lvl")))
+    starts = {}
+    for at, override in by_level(node.all("w:lvlOverride")):
+        if (start := number(override.value("w:startOverride"))) is not None:
+            starts[at] = start
+        if (level := override.get("w:lvl")) is not None:
+            levels[at] = level
+    bound = {style: at for at, level in levels.items() if (style := level.value("w:pStyle"))}
+    return Outline(counter, {at: level_of(level) for at, level in levels.items()}, starts, bound)
+
+
+def by_level(nodes: Iterable[Node]) -> Iterator[tuple[int, Node]]:
+    """Nodes with the level that each is for, from 0, without those that are for none."""
+    for node in nodes:
+        at = number(node.attributes.get("w:ilvl"))
+        if at is not None and 0 <= at < LEVELS:
+            yield at, node
 
 
 def level_of(node: Node) -> Level:

@@ -42,7 +42,7 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Mark(NamedTuple):
-    """Where a comment begins or ends: at so many characters of a text element, and what stands there."""
+    """Where a comment begins or ends: after `at` characters of a text element; `markup` is what is put there."""
 
     at: int
     ends: bool
@@ -135,7 +135,7 @@ def words(checked: Checked, findings: Iterable[Finding], report: Report) -> Iter
 def parts(
     read: Read, main: bytes, findings: Sequence[Finding], said: Sequence[list[str]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The parts of the draft that are new or other than before, by name."""
+    """The parts of the draft that are new or have changed, by name."""
     package = read.package
     strict = STRICT.encode() in main
     related = {kind: target for _, kind, target in package.related(read.main)}
@@ -220,7 +220,7 @@ def commented(read: Read, main: bytes, findings: Sequence[Finding], first: int) 
 
 
 def within(offset: int, length: int) -> int:
-    """An offset, or the nearest one in a text of that length."""
+    """An offset, moved into a text of that length where it lies outside."""
     return max(0, min(offset, length))
 
 

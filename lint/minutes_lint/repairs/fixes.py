@@ -20,7 +20,7 @@ from ..run.workspace import Workspace
 from ..values import NamedTuple
 
 ROUNDS = 10
-"""So often a text is put right and linted again: one repair may show the next."""
+"""A text is repaired and linted again at most this many times, as one repair may make room for the next."""
 
 CHANGED = "the file has changed meanwhile and is left as it is"
 
@@ -91,7 +91,7 @@ def fixed(paths: Iterable[str], space: Workspace, problems: Iterable[Problem] = 
 
 
 def repaired(checked: Checked, space: Workspace) -> Repair | None:
-    """What becomes of a document by the fixes of its findings; None where they have none."""
+    """A document before and after the fixes of its findings; None where no finding has a fix."""
     text, count = mended(checked.document, checked.open)
     if not count:
         return None
@@ -124,9 +124,9 @@ def pieces(text: str, edits: Iterable[Edit]) -> Iterator[str]:
 
 
 def written(repair: Repair) -> bytes | None:
-    """The bytes of a file after its repair; None where they were more than its text, in an encoding that is certain.
+    """The bytes of a file after its repair; None where it cannot be written so that no other byte changes.
 
-    A text that is encoded to the very bytes of the file leaves all of them as they are but those of the repair.
+    That is certain only where the text before the repair, in one of ENCODINGS, gives the very bytes of the file.
     """
     for mark, encoding in ENCODINGS:
         with suppress(UnicodeEncodeError):
@@ -148,9 +148,9 @@ def reason(repair: Repair, path: str, space: Workspace) -> str:
 
 
 def write(repairs: dict[str, Repair], space: Workspace) -> list[Problem]:
-    """Write documents that were put right, but for standard input; what cannot be is left alone and no longer given.
+    """Write the documents that were repaired, except standard input. Returns what could not be written.
 
-    That is a file that has changed meanwhile, and one that may not be written.
+    A file that has changed meanwhile is left as it is, like one that may not be written; the run then reads it again.
     """
     failed = []
     for path, repair in repairs.items():

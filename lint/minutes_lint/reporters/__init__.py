@@ -15,14 +15,14 @@ def reporters() -> Iterable[Reporter]:
     """Text and a page for people, JSON and SARIF for programs, and the annotations of GitHub."""
     return [
         Reporter("text", text),
-        Reporter("json", json),
+        Reporter("json", as_json),
         Reporter("github", github),
-        Reporter("sarif", sarif),
-        Reporter("html", html),
+        Reporter("sarif", as_sarif),
+        Reporter("html", as_page),
     ]
 
 
-def json(report: Report, output: Output) -> None:
+def as_json(report: Report, output: Output) -> None:
     """For programs: version 1 of the schema in the documentation."""
     from .record import run
 
@@ -36,14 +36,14 @@ def write_json(value: object, output: Output) -> None:
     output.stream.write(dumps(value, ensure_ascii=not output.is_utf8, indent=2) + "\n")
 
 
-def sarif(report: Report, output: Output) -> None:
+def as_sarif(report: Report, output: Output) -> None:
     """For code scanning and other viewers: SARIF 2.1.0."""
     from .sarif import write
 
     write(report, output)
 
 
-def html(report: Report, output: Output) -> None:
+def as_page(report: Report, output: Output) -> None:
     """For people: one page with the documents and their findings in the margin."""
     from .page import write
 

@@ -26,7 +26,7 @@ SHOWN = (
 
 
 def words(text: str) -> Markup:
-    """Text as it stands, harmless.
+    """Text with all that could be markup escaped.
 
     >>> words("a <b> & c\\x00")
     'a &lt;b&gt; &amp; c␀'

@@ -1,4 +1,4 @@
-"""One page for people who would rather look than read: the documents, and their findings in the margin.
+"""The report as one web page: the documents, with their findings in the margin.
 
 The page is one file that loads nothing. What it says can be read without its script, which only highlights both
 sides of a contradiction and filters. Its Content-Security-Policy lets nothing else run.
@@ -26,16 +26,16 @@ LONGEST = 4_000
 """A line of more characters is shown in several pieces: some minutes are one line long."""
 
 MARKED = 600
-"""So many characters of a finding are marked in the text."""
+"""At most this many characters of a finding are marked in the text."""
 
 CHUNKS = (100, 10)
-"""So many lines stand together in one element, so that a browser need not lay out those out of sight …"""
+"""Lines stand in elements of 100, and the rest in those of 10: a browser lays out only those in sight."""
 
 LONG = 2_000
-"""… in a document of so many lines."""
+"""A document of more lines than this is divided in such a way."""
 
 ECHOES = 3
-"""So many findings that compare themselves with a line are named beside it; more are folded away."""
+"""At most this many findings whose notes point at a line are named beside it; more are folded away."""
 
 WORST = tuple(reversed(SEVERITIES))
 KINDS = (*WORST, "accepted", "against")
@@ -83,7 +83,7 @@ def page(report: Report) -> str:
 
 
 def digest(code: str) -> str:
-    """What a Content-Security-Policy calls a style or script by."""
+    """The hash by which a Content-Security-Policy allows a style or script."""
     return f"sha256-{b64encode(sha256(code.encode()).digest()).decode()}"
 
 

@@ -120,7 +120,7 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
     previous = [day(date) for date in dates if date.role == "previous"]
     following = [day(date) for date in dates if date.role == "next"]
     return head(meeting) | {
-        "date_line": text.position(meeting.date.span.start).line if meeting.date else None,
+        "date_line": text.source(meeting.date.span.start).line if meeting.date else None,
         "previous_meetings": list(dict.fromkeys(filter(None, previous))),
         "next_meeting": next(filter(None, following), None),
         "start": hour(meeting, "start"),
@@ -165,8 +165,8 @@ def voted(document: Document, vote: Vote) -> Value:
 
 
 def entry(document: Document, of: Item | Vote | Resolution | Reference | Claim, /, **values: Any) -> Value:
-    """Something that was understood, with the line on which it begins."""
-    return {"line": document.position(of.span.start).line} | values
+    """Something that was understood, with the line of the file on which it begins."""
+    return {"line": document.source(of.span.start).line} | values
 
 
 def day(date: DateMention) -> str | None:

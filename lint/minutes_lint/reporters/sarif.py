@@ -28,13 +28,13 @@ ROOT = "%SRCROOT%"
 """What relative addresses are relative to, as GitHub calls it."""
 
 MOST = (25_000, 5_000, 1_000, 0)
-"""So many results may be in one upload; fewer where these are too large."""
+"""An upload has at most the first of these numbers of results, or the next where it would be too large."""
 
 LARGEST = 10_000_000
-"""So many bytes an upload may have, compressed."""
+"""In bytes: an upload may have at most this many when it is compressed."""
 
 PLACES = 100
-"""So many places of a result are shown."""
+"""At most this many places of a result are shown."""
 
 SNIPPET = 1_000
 """A longer text is not quoted again."""
@@ -53,7 +53,7 @@ def write(report: Report, output: Output) -> None:
 
 
 def log(report: Report, most: int) -> Value:
-    """A log of one run with no more than so many results."""
+    """A log of one run with at most `most` results."""
     kept, left = selected(report, most)
     used = {finding.rule for _, finding in kept}
     rules = [rule for rule in report.rules if rule.id in used]
@@ -71,7 +71,7 @@ def log(report: Report, most: int) -> Value:
 
 
 def selected(report: Report, most: int) -> tuple[list[tuple[Checked, Finding]], int]:
-    """So many findings in their order, rather open and severe ones than others, and how many are left out."""
+    """At most `most` findings in their order, and how many are left out: accepted ones first, then the least severe."""
     found = [(checked, finding) for checked in report.documents for finding in checked.findings]
     if len(found) <= most:
         return found, 0
@@ -192,8 +192,8 @@ def location(path: str, document: Document, span: Span) -> Value:
 
 
 def region(document: Document, span: Span) -> Value:
-    """The lines and columns of a span."""
-    start, end = document.position(span.start), document.position(span.end)
+    """The lines and columns of a span in the file."""
+    start, end = document.ends(span)
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 

@@ -48,7 +48,7 @@ def console(output: Output) -> Console:
 def block(report: Report, checked: Checked, finding: Finding, width: int) -> Iterator[Text]:
     """The lines of one finding."""
     document, severity = checked.document, finding.severity or "error"
-    at = document.position(finding.span.start)
+    at = document.source(finding.span.start)
     yield Text.assemble(
         (f"{document.where(finding.span.start)}: ", "bold"),
         (severity, COLORS[severity]),
@@ -56,7 +56,7 @@ def block(report: Report, checked: Checked, finding: Finding, width: int) -> Ite
         (f"[{finding.rule}]", "dim"),
     )
     shown = [(note, report.noted(checked, note)) for note in finding.notes]
-    numbers = [source.position(note.span.start).line for note, source in shown if source]
+    numbers = [source.source(note.span.start).line for note, source in shown if source]
     gutter = max(3, *(len(str(number)) for number in (at.line, *numbers)))
     room = min(WIDEST, width - gutter - 5)
     above = yield from window(document, finding.span, "", COLORS[severity], gutter, room)
@@ -88,7 +88,7 @@ def window(
     pane = cut(line, start, start + span.end - span.start, room)
     before, marked = pane.text[: pane.start], pane.text[pane.start : pane.end]
     carets = "^" * max(1, cell_len(marked)) + "…" * (pane.end - pane.start < span.end - span.start)
-    shown = f"{at.line:>{gutter}} │ {pane.text}"
+    shown = f"{document.source(span.start).line:>{gutter}} │ {pane.text}"
     if shown != above:
         yield Text.assemble((shown[: gutter + 3], "blue"), pane.text)
     yield Text.assemble(

@@ -28,7 +28,7 @@ Read = Callable[[str, bytes, Project], Pack]
 """Understands the content of a file at a path. Raises CannotRead."""
 
 EVERYTHING = "*"
-"""Stands for the meetings of all bodies: no body is known by it."""
+"""Stands for the meetings of all bodies; no body has this key."""
 
 
 class Watched(Archive):

@@ -14,6 +14,7 @@ from ..errors import CannotRead
 from ..files.files import cache_folder
 from ..model.document import Document
 from ..report import Checked, Problem, Report
+from ..rule import Rule
 from .collect import STDIN, Collection, digest
 from .passes import Alone, Archives, First, Second, content_of, understood
 from .workspace import Workspace
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
 
 
 MANY = 20
-"""From this many documents on, what was found is kept for the next run also where no archive is."""
+"""Without an archive, what was found is kept for the next run if there are at least this many documents."""
 
 ENOUGH = 400_000
-"""From so many bytes on, several processes are faster than one."""
+"""Several processes are faster than one for documents of at least this many bytes together."""
 
 Watch = Callable[[Iterable["First"], int], Iterable["First"]]
-"""Looks on while the first pass comes to its so many documents."""
+"""Shows progress: is given the first pass and the number of its documents, and passes them on as they come."""
 
 
 class Kept:
-    """What earlier runs knew of the documents of this one, by configuration, and what the next run will."""
+    """What earlier runs kept of the documents of this one, and what this one keeps for the next, by configuration."""
 
     def __init__(self, workspace: Workspace, paths: Sequence[str], results: bool) -> None:
-        """`results` says whether what was found is kept, and what is kept used."""
+        """`results`: whether what was found is kept, and what earlier runs found is used."""
         self.workspace = workspace
         cache = cache_folder() if results and len(paths) >= MANY else None
         self.collections: dict[Path | None, Collection] = {}
@@ -87,7 +88,7 @@ class Kept:
             collection.keep(first.path, collection.key(first.path, first.digest), second.checked, second.asked)
 
     def close(self) -> tuple[str, ...]:
-        """Write what is new. What keeps an archive from being used there is to warn of."""
+        """Write what is new. Gives a warning for each archive whose index could not be used."""
         return tuple(problem for collection in self.collections.values() if (problem := collection.close()))
 
 
@@ -100,37 +101,55 @@ def lint(
     results: bool = False,
     watch: Watch = lambda passing, _: passing,
 ) -> Report:
-    """Lint documents. What one of them suffers is a problem of the report, and the next one is linted.
+    """Lint documents. A document that cannot be linted becomes a problem in the report, and the next one is linted.
 
     `jobs` is the number of processes; `results` says whether what earlier runs found may stand for linting again.
     Raises CannotRun for what concerns all documents: a configuration, a plugin, a style.
     """
     from .. import __version__
 
-    documents, errors = list(paths), list(problems)
+    documents = list(paths)
     kept = Kept(workspace, documents, results)
-    firsts = {first.path: first for path in documents if (first := kept.first(path)) is not None}
-    fresh = [path for path in documents if path not in firsts]
+    known = {first.path: first for path in documents if (first := kept.first(path)) is not None}
+    fresh = [path for path in documents if path not in known]
     with closing(crew(workspace, fresh, jobs, kept.keyed)) as workers:
-        firsts |= {first.path: first for first in watch(workers.first(fresh), len(fresh))}
-        errors += [first.problem for path in documents if (first := firsts[path]).problem]
-        read_ones = [first for path in documents if not (first := firsts[path]).problem]
-        archives, warnings = archived(kept, read_ones)
-        seconds = {first.path: second for first in read_ones if (second := kept.second(first)) is not None}
-        rest = [first.path for first in read_ones if first.path not in seconds]
-        for second in workers.second(rest, archives):
-            kept.put(firsts[second.path], second)
-            seconds[second.path] = second
+        known |= {first.path: first for first in watch(workers.first(fresh), len(fresh))}
+        firsts = [known[path] for path in documents]
+        whole = [first for first in firsts if not first.problem]
+        archives, warnings = archived(kept, whole)
+        seconds = second_passes(kept, whole, workers, archives)
     warnings += kept.close()
-    ordered = [seconds[first.path] for first in read_ones]
-    errors += [problem for second in ordered for problem in second.problems]
-    checked = [settled(second.checked, workspace) for second in ordered if second.checked is not None]
+    checked = [accepted(second.checked, workspace) for second in seconds if second.checked is not None]
+    errors = (*problems, *suffered(firsts, seconds))
+    return Report(tuple(pointed_at(checked, workspace)), errors, __version__, warnings, all_rules(workspace))
+
+
+def second_passes(kept: Kept, firsts: Sequence[First], workers: Alone | Crew, archives: Archives) -> list[Second]:
+    """The second pass over each document: the one that an earlier run kept, or one that is made now, and kept."""
+    seconds = {first.path: second for first in firsts if (second := kept.second(first)) is not None}
+    waiting = [first.path for first in firsts if first.path not in seconds]
+    by_path = {first.path: first for first in firsts}
+    for second in workers.second(waiting, archives):
+        kept.put(by_path[second.path], second)
+        seconds[second.path] = second
+    return [seconds[first.path] for first in firsts]
+
+
+def suffered(firsts: Iterable[First], seconds: Iterable[Second]) -> Iterator[Problem]:
+    """What went wrong in the first pass over each document, then what did in the second."""
+    yield from (first.problem for first in firsts if first.problem)
+    for second in seconds:
+        yield from second.problems
+
+
+def all_rules(workspace: Workspace) -> tuple[Rule, ...]:
+    """The rules of all projects of a run, each id once."""
     rules = {rule.id: rule for loaded in workspace.projects.values() for rule in loaded.plugins.rules.values()}
-    return Report(tuple(pointed_at(checked, workspace)), tuple(errors), __version__, warnings, tuple(rules.values()))
+    return tuple(rules.values())
 
 
 def crew(workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> Alone | Crew:
-    """Those who make the passes: several processes where that pays."""
+    """Who makes the two passes: several processes where that is faster, else this one."""
     if jobs > 1 and pays(paths):
         from .workers import Crew
 
@@ -139,7 +158,7 @@ def crew(workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> 
 
 
 def archived(kept: Kept, firsts: Iterable[First]) -> tuple[Archives, tuple[str, ...]]:
-    """What the documents under each configuration can ask for, and what there is to warn of."""
+    """The archive for the documents under each configuration, and the warnings about them."""
     for first in firsts:
         collection = kept.of(first.path)
         collection.add(first.path, collection.key(first.path, first.digest) if collection.keyed else b"", first.records)
@@ -151,8 +170,8 @@ def archived(kept: Kept, firsts: Iterable[First]) -> tuple[Archives, tuple[str, 
     return archives, tuple(warnings)
 
 
-def settled(checked: Checked, workspace: Workspace) -> Checked:
-    """A document with those of its findings accepted that somebody has accepted."""
+def accepted(checked: Checked, workspace: Workspace) -> Checked:
+    """A document whose findings bear the reason for which somebody has accepted them."""
     loaded = workspace.project_of(checked.path)
     base = loaded.settings.base
     entries = workspace.accepted_in(base)
@@ -162,7 +181,7 @@ def settled(checked: Checked, workspace: Workspace) -> Checked:
 
 
 def pointed_at(documents: Sequence[Checked], workspace: Workspace) -> Iterator[Checked]:
-    """The documents of a run, with the text of those that a note elsewhere points into."""
+    """The documents of a run; those without findings that a note of another one points into get their text back."""
     noted = {note.path for checked in documents for finding in checked.findings for note in finding.notes}
     for checked in documents:
         if checked.path in noted and not checked.findings:

@@ -27,16 +27,16 @@ USUAL = (
     b'"DATE AND TIME OF THE NEXT MEETING","DECLARATIONS OF INTEREST","COMMUNICATIONS",'
     b'"MINUTES OF THE PREVIOUS MEETING HELD ON ",'
 )
-"""What many documents say: they are kept as what they say besides."""
+"""What many documents say: entries are compressed with it as their dictionary."""
 
 MANY, TENTH, SAMPLED = 50, 10, 16_000
-"""So many entries written at once are kept as what they say besides each tenth of them, so many bytes at most."""
+"""If at least 50 entries are written at once, each tenth of them, at most 16,000 bytes, is their dictionary."""
 
 SEAL = 8
-"""So many bytes at the end of an entry tell whether it is as it was written, and depends on the same as now."""
+"""The last bytes of an entry, this many, tell whether it is as it was written and depends on the same as now."""
 
 Content = tuple[bytes, bytes]
-"""What an entry says: text, and bits that cannot be made fewer."""
+"""What an entry says: text, which is compressed, and bits, which no compression makes fewer."""
 
 Records = tuple[MeetingRecord, ...]
 
@@ -52,7 +52,7 @@ class Result(NamedTuple):
 
 
 class Press:
-    """Squeezes entries into what they say besides what is usual."""
+    """Compresses entries, with what documents usually say as the dictionary."""
 
     def __init__(self, common: bytes = b"") -> None:
         """`common` is what the documents of an archive say."""

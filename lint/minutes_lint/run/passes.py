@@ -54,7 +54,7 @@ class Alone:
     """One process that makes both passes over some documents."""
 
     def __init__(self, workspace: Workspace, keyed: bool) -> None:
-        """`keyed` says whether anything is kept of the documents, which has to be found again."""
+        """`keyed`: whether anything is kept of the documents between runs, so that their content has to be hashed."""
         self.workspace, self.keyed = workspace, keyed
         self.spool = Spool()
 

@@ -7,7 +7,7 @@ from typing import IO
 from ..model.meeting import Pack
 
 ROOM = 2_000_000
-"""What was understood of so many characters stays in memory, where it takes eighteen times as much."""
+"""In characters of documents: what was understood of this much text is held in memory, at 18 times its size."""
 
 
 class Spool:
@@ -20,7 +20,7 @@ class Spool:
         self._file: IO[bytes] | None = None
 
     def keep(self, pack: Pack) -> None:
-        """Keep what was understood of a document, where there is a way: what a plugin makes may be none to write."""
+        """Keep what was understood of a document, unless it has to go to the file and holds a value that cannot."""
         path, size = pack.document.path, len(pack.document.text)
         if size <= self._room:
             self._room -= size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..accepted.accepted import Entry, matched, relative
@@ -34,19 +34,24 @@ def unused(
 ) -> Iterator[Entry]:
     """The entries of one file that nothing needs any longer; `documents` are those linted under its configuration."""
     entries = list(entries)
+    if not entries:
+        return
     suffixes = loaded.plugins.readers
-    paths = {relative(checked.path, base): checked for checked in documents} if entries else {}
+    paths = {relative(checked.path, base): checked for checked in documents}
     used = {e for path, checked in paths.items() for e in matched(checked.findings, entries, path, suffixes).values()}
-    on = {rule.id for rule, *_ in loaded.settings.enabled(loaded.plugins.rules)}
+    judged = judged_rules(loaded)
     for entry in entries:
-        if entry in used:
+        if entry in used or any(d.path in failed for path, d in paths.items() if entry.concerns(path, suffixes)):
             continue
-        drafts = [checked for path, checked in paths.items() if entry.concerns(path, suffixes)]
-        if any(checked.path in failed for checked in drafts):
-            continue
-        judged = entry.rule in on or entry.rule not in loaded.plugins.rules
-        if (judged and entry.path in paths) or not is_there(base / entry.path, suffixes):
+        linted = entry.path in paths and judged(entry.rule)
+        if linted or not is_there(base / entry.path, suffixes):
             yield entry
+
+
+def judged_rules(loaded: Project) -> Callable[[str], bool]:
+    """A test for rule ids: whether an accepted finding of the rule is judged here, as it is on or no longer exists."""
+    on = {rule.id for rule, *_ in loaded.settings.enabled(loaded.plugins.rules)}
+    return lambda rule: rule in on or rule not in loaded.plugins.rules
 
 
 def is_there(path: Path, suffixes: Iterable[str]) -> bool:

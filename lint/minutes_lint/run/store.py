@@ -22,16 +22,16 @@ TABLES = ("records", "results", "usual")
 """What a document says of its meetings, what was found in it, and, once, what such entries say."""
 
 TABLE = "CREATE TABLE IF NOT EXISTS {} (id INTEGER PRIMARY KEY, place BLOB NOT NULL, entry BLOB NOT NULL)"
-"""Entries one after the other fill their pages; as all are read at once, none is looked for."""
+"""Without an index: all entries are read at once, and rows one after the other fill the pages."""
 
 MOST = 20
-"""So many files are kept in the user's cache folder, those used last."""
+"""At most this many files are kept in the user's cache folder, those used last."""
 
 PATIENCE = 5.0
-"""So many seconds another run may take to write."""
+"""In seconds: how long this run waits while another one writes."""
 
 BATCH = 100
-"""So many entries are written at once: no more are lost when a run is killed."""
+"""Entries are written in lots of this many, so that a run that is killed loses at most one lot."""
 
 PAGE = 8192
 """The size of SQLite's pages in bytes: some twenty entries fit into one."""
@@ -100,7 +100,7 @@ class Store:
         self.new, self.gone = {}, set()
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Do something with the file, and where that fails, note why and do without.
+        """Do something with the file; where that fails, `problem` says why, and the run goes on without the file.
 
         A file that is damaged is deleted: the next run begins another one.
         """

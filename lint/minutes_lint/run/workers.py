@@ -98,7 +98,7 @@ def size(path: str) -> int:
 
 
 def work(line: Any, other: Any, workspace: Workspace, keyed: bool) -> None:
-    """What a process does: one pass after the other, until nobody asks any longer."""
+    """What a process does: it makes one pass after the other, until the process that began it asks for no more."""
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is at the keyboard ends the run, and the run its processes
     alone = Alone(workspace, keyed)
