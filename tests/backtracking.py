@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from re import _compiler, _parser  # type: ignore[attr-defined]
-from re import _constants as signs  # type: ignore[attr-defined]
+from re import _constants as signs
 from typing import Any
 
 from minutes_lint_grammars import quicker
@@ -128,8 +128,9 @@ class Model:
             return self.look(self.sequence(inner.data, flags), back, step is signs.ASSERT)
         if step in quicker.REPEATS:
             least, most, inner = given
-            if len(inner.data) == 1 and inner.data[0][0] in SINGLE:
-                return self.run(self.sign(*inner.data[0], flags), least, most, step)
+            kind, sign = inner.data[0] if len(inner.data) == 1 else (None, None)
+            if kind in SINGLE:
+                return self.run(self.sign(kind, sign, flags), least, most, step)
             return self.repeat(self.sequence(inner.data, flags), least, most, step)
         raise NotImplementedError(f"{step} in an expression")
 

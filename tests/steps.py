@@ -11,10 +11,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
-from minutes_lint_grammars import saved, words
+import pytest
+
+from minutes_lint_grammars import saved
 
 TIMES = 4
 MOST = 5
@@ -75,13 +77,18 @@ class Watched:
         return self.watched.split(text, most)
 
 
+def modules() -> list[ModuleType]:
+    """The modules of the project that are loaded."""
+    ours = ("minutes_lint", "minutes_lint_grammars", "minutes_lint_rules")
+    return [module for name, module in sys.modules.items() if name.partition(".")[0] in ours]
+
+
 def forget() -> None:
     """Have the project make its expressions, and whatever it has kept of them, anew."""
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in ("minutes_lint", "minutes_lint_grammars", "minutes_lint_rules"):
-            for value in list(vars(module).values()):
-                if callable(clear := getattr(value, "cache_clear", None)):
-                    clear()
+    for module in modules():
+        for value in list(vars(module).values()):
+            if callable(clear := getattr(value, "cache_clear", None)):
+                clear()
 
 
 @contextmanager
@@ -95,12 +102,14 @@ def watched(steps: Steps) -> Iterator[None]:
             made[pattern] = Watched(before(pattern), steps)
         return made[pattern]
 
-    forget()
-    saved.expression = words.expression = expression  # type: ignore[assignment]
     try:
-        yield
+        with pytest.MonkeyPatch.context() as patch:
+            for module in modules():
+                if vars(module).get("expression") is before:
+                    patch.setattr(module, "expression", expression)
+            forget()
+            yield
     finally:
-        saved.expression = words.expression = before
         forget()
 
 
