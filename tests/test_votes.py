@@ -133,11 +133,17 @@ def test_what_is_no_tally(text: str) -> None:
     assert all(not read.counts for read in meeting(text).find(Vote))
 
 
-def test_a_tally_that_could_not_be_read_is_counted() -> None:
-    read = meeting("It was put to the vote. For: 7 Against: Abstentions: 2\n")
-    assert [(o.slip, o.expected, o.raw) for o in read.find(Oddity)] == [
-        ("unread", "votes", "For: 7 Against: Abstentions: 2")
-    ]
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("It was put to the vote. For: 7 Against: Abstentions: 2", "For: 7 Against: Abstentions: 2"),
+        ("A show of hands had 12 or more votes in favour of it.", "12 or more votes in favour"),
+        ("The plan was defeated by 4 : 3.", "defeated by 4 : 3"),
+    ],
+)
+def test_a_tally_that_could_not_be_read_is_counted(text: str, raw: str) -> None:
+    read = meeting(text + "\n")
+    assert [(o.slip, o.expected, o.raw) for o in read.find(Oddity)] == [("unread", "votes", raw)]
     assert dict(read.unread) == {"votes": 1}
 
 
