@@ -3,9 +3,10 @@
     python benchmarks/same.py keep FOLDER [--command COMMAND] PATH …
     python benchmarks/same.py compare BEFORE AFTER
 
-`keep` runs `COMMAND --no-cache --format json` and `COMMAND show --format json` over the paths and writes what they print
-and say to FOLDER. COMMAND is the minutes-lint beside this Python where none is named. `compare` says which documents differ between two such folders, and exits with 1 where
-any does. Hash seeds are fixed. For both runs give the same paths from the same working folder: they stand in the JSON.
+`keep` runs `COMMAND --no-cache --format json` and `COMMAND show --format json` over the paths and writes what they
+print and say to FOLDER. COMMAND is the minutes-lint beside this Python where none is named. `compare` says which
+documents differ between two such folders, and exits with 1 where any does. Hash seeds are fixed. For both runs give
+the same paths from the same working folder: they stand in the JSON.
 """
 
 from __future__ import annotations

@@ -59,8 +59,9 @@ def watch_everything(clock: Clock, by_rule: bool) -> None:
     """Time all stages from the bytes of a document to its findings."""
     from minutes_lint import engine
     from minutes_lint.rule import Rule
-    from minutes_lint_grammars import paragraphs, reading
-    from minutes_lint_grammars.inline import Inline
+    from minutes_lint_grammars import reading
+    from minutes_lint_grammars.parser.inline import Inline
+    from minutes_lint_grammars.structure import paragraphs
 
     clock.watch(engine, "read", "bytes to text")
     clock.watch(engine, "recognising", "choosing the style")
@@ -89,8 +90,8 @@ def watch_everything(clock: Clock, by_rule: bool) -> None:
 def lint(texts: Sequence[tuple[str, bytes]], clock: Clock) -> None:
     """Read documents, then judge them with all of them as the archive."""
     from minutes_lint import engine
-    from minutes_lint.archive import Archive, summary
-    from minutes_lint.config import Settings
+    from minutes_lint.archive.archive import Archive, summary
+    from minutes_lint.config.config import Settings
 
     loaded = clock.timed(engine.project, lambda *_: "loading plugins")(Settings())
     understand = clock.timed(engine.understand, lambda *_: "understanding, the rest")

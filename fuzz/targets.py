@@ -13,11 +13,12 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from minutes_lint.config import Settings, parse
+from minutes_lint.config.config import Settings, parse
 from minutes_lint.engine import Project, judge, project, read, understand
 from minutes_lint.errors import CannotRead, CannotRun
-from minutes_lint.model import Document, Pack
-from minutes_lint.phrases import read as read_phrases
+from minutes_lint.model.document import Document
+from minutes_lint.model.meeting import Pack
+from minutes_lint.plugins.phrases import read as read_phrases
 
 MOST = 4_000
 """So many characters of a text are judged: longer ones teach nothing more and are slow to try."""

@@ -15,7 +15,7 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as signs
 from typing import Any
 
-from minutes_lint_grammars import quicker
+from minutes_lint_grammars.parser import quicker
 
 Next = Callable[[int], "int | None"]
 """Goes on at an offset: the end of the match, or None where there is none."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import which
 
 from minutes_lint import Document, Mark, Meeting, Paragraph, RunningHeader, Span, Table
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, read, understand
 from word import OPEN, docx, level, numbering, p, run, styles, table
 

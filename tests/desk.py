@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 import pytest
 
-from minutes_lint import Finding, Meeting, Pack, passes
-from minutes_lint.cli import main
-from minutes_lint.config import Settings
+from minutes_lint import Finding, Meeting, Pack
+from minutes_lint.cli.main import main
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import Project, judge, project, read, understand
+from minutes_lint.run import passes
 
 PLUGIN = '''\
 """A style that reads nothing, and two rules."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from minutes_lint_grammars import saved
+from minutes_lint_grammars.parser import saved
 
 TIMES = 4
 MOST = 5

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 
 from minutes_lint_grammars import STYLES
-from minutes_lint_grammars.building import BadGrammar, parser
-from minutes_lint_grammars.saved import HERE
+from minutes_lint_grammars.parser.building import BadGrammar, parser
+from minutes_lint_grammars.parser.saved import HERE
 
 failed = False
-for path in (HERE / "lines.lark", *sorted(STYLES.glob("*.lark"))):
+for path in (HERE / "structure/lines.lark", *sorted(STYLES.glob("*.lark"))):
     try:
         parser(path, contextual=False, strict=True)
     except BadGrammar as problem:

@@ -6,10 +6,10 @@ import pytest
 
 from desk import meeting_of
 from minutes_lint import Announcement, Archive, Decision
-from minutes_lint.agendas import compare, rising
-from minutes_lint.archive import mentions, summary
-from minutes_lint.packing import packed, unpacked
-from minutes_lint_grammars.topics import promise, standing
+from minutes_lint.archive.archive import mentions, summary
+from minutes_lint.run.packing import packed, unpacked
+from minutes_lint_grammars.structure.topics import promise, standing
+from minutes_lint_rules.agenda._lists import compare, rising
 
 HEAD = "Minutes of the meeting of Bexham Town Council held on Monday 2 March 2020\n\n"
 AGENDA = """\

@@ -9,7 +9,7 @@ import pytest
 
 from desk import loaded, pack_of
 from minutes_lint import Archive, Finding
-from minutes_lint.archive import summary
+from minutes_lint.archive.archive import summary
 from minutes_lint.engine import judge
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from convert import converted, soffice
 from desk import Desk, Ran
-from minutes_lint.docx import read
-from minutes_lint.ooxml import Package
+from minutes_lint.readers.docx import read
+from minutes_lint.readers.ooxml import Package
 from word import OPEN, docx, p, run, table
 
 BODY = (
@@ -149,7 +149,7 @@ def test_libreoffice_opens_it_and_prints_the_comments(plain: Desk, tmp_path: Pat
     if soffice() is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     pypdfium2 = pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
-    from minutes_lint.pdf import read as read_pdf
+    from minutes_lint.readers.pdf import read as read_pdf
 
     annotated(plain, docx(*BODY))
     notes = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'

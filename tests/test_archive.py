@@ -10,9 +10,9 @@ import pytest
 
 from desk import meeting_of
 from minutes_lint import Archive, MeetingRecord, MinuteRecord, PreviousMinutes, Span
-from minutes_lint.archive import body_key, mentions, summary
-from minutes_lint.cli import main
-from minutes_lint.config import Settings
+from minutes_lint.archive.archive import body_key, mentions, summary
+from minutes_lint.cli.main import main
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, read, understand
 
 NOWHERE = Span(0, 0)
@@ -310,7 +310,7 @@ def test_a_long_run_keeps_what_it_read_in_a_file_and_finds_the_same(
 
 
 def test_a_complete_archive_is_said_by_name_or_for_all(folder: Path) -> None:
-    from minutes_lint.config import parse
+    from minutes_lint.config.config import parse
 
     def said(text: str) -> bool | tuple[str, ...]:
         return parse(f"archive-complete: {text}\n", folder / "minutes-lint.yaml").archive_complete

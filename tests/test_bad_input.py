@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from desk import PLUGIN, Desk, Ran, findings_in
-from minutes_lint import readers
+from minutes_lint.readers import text
 from steps import grows_as_the_text, no_hang
 
 READ = ".docm .docx .htm .html .markdown .md .pdf .text .txt .xhtml"
@@ -96,8 +96,8 @@ def test_a_file_that_may_not_be_opened(desk: Desk) -> None:
 def test_one_line_of_50_mb(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is refused for its size, and not even decoded."""
     decoded: list[int] = []
-    decode = readers.decode
-    monkeypatch.setattr(readers, "decode", lambda content: decoded.append(len(content)) or decode(content))
+    decode = text.decode
+    monkeypatch.setattr(text, "decode", lambda content: decoded.append(len(content)) or decode(content))
     desk.write("a.txt", b"The fee was 5 of 10 on 3 May. " * 1_750_000)
     said = sentence(desk, "--jobs=1", "--no-cache", "a.txt")
     assert said == "a.txt: 52 MB is more text than minutes have; minutes-lint reads up to 20 MB"

@@ -9,8 +9,8 @@ from statistics import quantiles
 import pytest
 
 from minutes_lint import Document, Pack
-from minutes_lint.archive import Archive, summary
-from minutes_lint.config import Settings
+from minutes_lint.archive.archive import Archive, summary
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import judge, project, understand
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"

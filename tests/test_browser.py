@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from minutes_lint import Document, Finding, Meeting, Note, Pack, Span
-from minutes_lint.html_report import page
 from minutes_lint.report import Report, checked
+from minutes_lint.reporters.page import page
 from test_html_report import HOSTILE, report_of
 
 if TYPE_CHECKING:

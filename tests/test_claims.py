@@ -8,8 +8,10 @@ import pytest
 
 from desk import meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
-from minutes_lint_grammars import claims, dates, quantities, references
-from minutes_lint_grammars.mentions import Draft, Found, sweep
+from minutes_lint_grammars.dates import dates
+from minutes_lint_grammars.numbers import claims, quantities
+from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
+from minutes_lint_grammars.references import references
 from steps import grows_as_the_text
 
 OPENING = "Ashcombe Parish Council\n\nMinutes of the meeting held on 8 November 2022 at 7.30 pm\n\n1. Reports\n\n"

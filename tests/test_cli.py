@@ -317,7 +317,7 @@ def test_an_interrupt_ends_quietly(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("minutes_lint.commands.check", interrupted)
+    monkeypatch.setattr("minutes_lint.cli.commands.check", interrupted)
     assert desk.run("draft.txt") == (130, "", "")
 
 

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from minutes_lint import CannotRun, Finding, Meeting, Rule
-from minutes_lint.config import KEYS, Settings, find, load, parse
+from minutes_lint.config.config import KEYS, Settings, find, load, parse
+from minutes_lint.config.init import template
+from minutes_lint.config.schema import schema
 from minutes_lint.engine import project
-from minutes_lint.init import template
-from minutes_lint.schema import schema
 
 FILE = Path("/council/minutes-lint.yaml")
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from convert import as_word, converted, soffice
-from minutes_lint.passes import lint
-from minutes_lint.run import Workspace
+from minutes_lint.run.lint import lint
+from minutes_lint.run.workspace import Workspace
 
 
 class Lost(NamedTuple):

@@ -24,8 +24,8 @@ from minutes_lint import (
     View,
     YearRange,
 )
-from minutes_lint_grammars.dates import SIGHTS, settle, suffix_of
-from minutes_lint_grammars.mentions import Draft, Found, sweep
+from minutes_lint_grammars.dates.dates import SIGHTS, settle, suffix_of
+from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
 from steps import grows_as_the_text
 
 OPENING = "Minutes of the meeting held on Tuesday 6 November 2018 at 7.30 pm"

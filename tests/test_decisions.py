@@ -8,9 +8,9 @@ import pytest
 from lark import Lark
 
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, View
-from minutes_lint_grammars import decisions
-from minutes_lint_grammars.mentions import Found, sweep
-from minutes_lint_grammars.words import terminal
+from minutes_lint_grammars.parser.sweep import Found, sweep
+from minutes_lint_grammars.parser.words import terminal
+from minutes_lint_grammars.resolutions import decisions
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -165,4 +165,4 @@ def test_the_grammar_has_no_collisions() -> None:
     pytest.importorskip("interegular", reason="Lark looks for collisions with interegular, which may take minutes")
     path = Path(decisions.__file__).with_name("decisions.lark")
     Lark(path.read_text(encoding="utf-8"), parser="lalr", strict=True, maybe_placeholders=False)
-    assert terminal("decisions", "DECISION").match("agreed")
+    assert terminal("resolutions/decisions", "DECISION").match("agreed")

@@ -10,8 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from desk import Desk
-from minutes_lint import CannotRead, Place, ooxml
-from minutes_lint.docx import read
+from minutes_lint import CannotRead, Place
+from minutes_lint.readers import ooxml
+from minutes_lint.readers.docx import read
 from steps import grows_as_the_text
 from word import OPEN, docx, level, listed, numbering, p, run, style, styles, table, zipped
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_lint import config
+from minutes_lint.config import config
 from minutes_lint.engine import judge, project, read, understand
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

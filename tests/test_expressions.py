@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtracking import Model, TooMany
-from minutes_lint_grammars import STYLES, quicker
-from minutes_lint_grammars.expressions import coded, made
-from minutes_lint_grammars.parsing import BadGrammar
-from minutes_lint_grammars.saved import HERE, parser, terminals
+from minutes_lint_grammars.parser import quicker
+from minutes_lint_grammars.parser.expressions import coded, made
+from minutes_lint_grammars.parser.parsing import BadGrammar
+from minutes_lint_grammars.parser.saved import HERE, parser, terminals
 
 SIZES = (512, 2_048)
 """Characters of the texts."""
@@ -51,7 +51,7 @@ AFTER = (" ", "a ", "1", "A ", ", ")
 
 def grammars() -> list[Path]:
     """Every grammar there is."""
-    return [*sorted(HERE.glob("*.lark")), *sorted(STYLES.glob("*.lark"))]
+    return sorted(HERE.glob("*/*.lark"))
 
 
 @cache

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk import Desk, Ran
-from minutes_lint import Document, Edit, Finding, Span, Suggestion, fixes
-from minutes_lint.run import Workspace
+from minutes_lint import Document, Edit, Finding, Span, Suggestion
+from minutes_lint.repairs import fixes
+from minutes_lint.run.workspace import Workspace
 
 HEAD = "Ashdon Parish Council\n\nMinutes of the meeting held on Tuesday 4 March 2025\n\n1. Hedges\n\n"
 WRONG = f"{HEAD}The the hedges of the of the lane were cut on the\nthe day of 22th May 2024, and and 31th June.\n"

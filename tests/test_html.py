@@ -6,7 +6,7 @@ import pytest
 
 from desk import Desk
 from minutes_lint import CannotRead
-from minutes_lint.html import LARGEST, read
+from minutes_lint.readers.html import LARGEST, read
 from steps import grows_as_the_text, no_hang
 
 PAGE = """\

@@ -14,8 +14,8 @@ import pytest
 
 import minutes_lint
 from minutes_lint import Document, Finding, Meeting, Note, Origin, Pack, Place, Span
-from minutes_lint.html_report import page, write
 from minutes_lint.report import Output, Report, checked
+from minutes_lint.reporters.page import page, write
 from minutes_lint.sample import sample
 from steps import grows_as_the_text
 

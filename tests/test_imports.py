@@ -25,9 +25,9 @@ FORBIDDEN = {
     "inspect",
     "json",
     "lark",
-    "minutes_lint.docx",
-    "minutes_lint.html",
-    "minutes_lint.pdf",
+    "minutes_lint.readers.docx",
+    "minutes_lint.readers.html",
+    "minutes_lint.readers.pdf",
     "multiprocessing",
     "pluggy",
     "pydoc",
@@ -45,7 +45,7 @@ FORBIDDEN = {
 }
 PROGRAM = """
 import sys
-from minutes_lint.cli import main
+from minutes_lint.cli.main import main
 code = main(sys.argv[1:])
 print(*sys.modules, file=sys.stderr)
 sys.exit(code)
@@ -93,12 +93,12 @@ def test_a_configuration_needs_yaml_and_nothing_else(folder: Path) -> None:
 
 def test_a_word_draft_needs_its_reader_and_no_library(folder: Path) -> None:
     (folder / "minutes.docx").write_bytes(docx(*map(p, MINUTES.splitlines())))
-    assert imported(folder, "minutes.docx") & FORBIDDEN == {"minutes_lint.docx", "xml", "zipfile"}
+    assert imported(folder, "minutes.docx") & FORBIDDEN == {"minutes_lint.readers.docx", "xml", "zipfile"}
 
 
 def test_a_page_needs_its_reader_and_no_library(folder: Path) -> None:
     (folder / "minutes.html").write_text(f"<pre>{MINUTES}</pre>", encoding="utf-8")
-    assert imported(folder, "minutes.html") & FORBIDDEN == {"minutes_lint.html"}
+    assert imported(folder, "minutes.html") & FORBIDDEN == {"minutes_lint.readers.html"}
 
 
 def test_windows_1252_needs_no_guess(folder: Path) -> None:

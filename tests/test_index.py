@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from desk import Ran, understood_in
-from minutes_lint import store
-from minutes_lint.cli import main
-from minutes_lint.packing import packed, unpacked
+from minutes_lint.cli.main import main
+from minutes_lint.run import store
+from minutes_lint.run.packing import packed, unpacked
 
 MARCH = """\
 HARBOUR WORKS COMMITTEE
@@ -159,8 +159,8 @@ def test_runs_of_all_documents_and_of_one_fill_one_index(
 
 
 def test_records_come_back_as_they_were() -> None:
-    from minutes_lint.archive import summary
-    from minutes_lint.config import Settings
+    from minutes_lint.archive.archive import summary
+    from minutes_lint.config.config import Settings
     from minutes_lint.engine import project, read, understand
 
     loaded = project(Settings())
@@ -232,7 +232,7 @@ def test_a_hook_given_the_changed_file_alone_notices_what_was_deleted_and_what_w
 
 
 def test_another_version_of_the_program_reads_everything_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from minutes_lint import collect
+    from minutes_lint.run import collect
 
     folder.run()
     before = folder.rows() + folder.rows("results")
@@ -244,9 +244,9 @@ def test_another_version_of_the_program_reads_everything_again(folder: Folder, m
 
 
 def test_the_version_knows_the_state_of_the_grammars(tmp_path: Path) -> None:
-    from minutes_lint.collect import version
-    from minutes_lint.config import Settings
+    from minutes_lint.config.config import Settings
     from minutes_lint.engine import project
+    from minutes_lint.run.collect import version
 
     (tmp_path / "ours.lark").write_text("%import lines (start, RECOGNISED)\n")
     loaded = project(Settings(base=tmp_path, style="./ours.lark"))
@@ -504,7 +504,7 @@ def test_a_run_that_is_killed_while_it_writes(folder: Folder) -> None:
     """Half of a transaction is in the file and its journal beside it: SQLite takes it back."""
     many(folder)
     program = (
-        "import os, sqlite3\nfrom minutes_lint import store\nfrom minutes_lint.cli import main\n"
+        "import os, sqlite3\nfrom minutes_lint.run import store\nfrom minutes_lint.cli.main import main\n"
         "class Killed(sqlite3.Connection):\n"
         "    def execute(self, statement, *values):\n"
         "        if statement == 'COMMIT': os._exit(9)\n"

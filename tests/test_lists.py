@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_lint import Claim, Document
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, understand
 
 PROJECT = project(Settings())

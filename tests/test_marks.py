@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_lint import (
-    BodyName,
-    Document,
-    Item,
-    Link,
-    Oddity,
-    Paragraph,
-    Placeholder,
-    Repetition,
-    Span,
-    View,
-)
-from minutes_lint.model import Mention, Role
-from minutes_lint_grammars import bodies, marks
-from minutes_lint_grammars.mentions import Draft
+from minutes_lint import BodyName, Document, Item, Link, Oddity, Paragraph, Placeholder, Repetition, Span, View
+from minutes_lint.model.mentions import Mention
+from minutes_lint.model.structure import Role
+from minutes_lint_grammars.names import bodies
+from minutes_lint_grammars.parser.sweep import Draft
+from minutes_lint_grammars.text import marks
 from steps import grows_as_the_text
 
 

@@ -26,7 +26,7 @@ import test_table_mutations as tables
 import test_vote_mutations as votes
 from desk import loaded
 from minutes_lint import Archive
-from minutes_lint.archive import summary
+from minutes_lint.archive.archive import summary
 from minutes_lint.engine import judge, read, understand
 from planting import Documents, Plant, clean, planted
 

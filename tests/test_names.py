@@ -9,7 +9,7 @@ from lark import Lark
 
 from desk import minutes
 from minutes_lint import Acronym, Initials, Meeting, Variant
-from minutes_lint_grammars import acronyms, names
+from minutes_lint_grammars.names import acronyms, names
 
 LINE = (
     "The hedge in Mill Lane had been cut, and the farmer was thanked for it; a letter about the ditch"

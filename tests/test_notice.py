@@ -9,7 +9,7 @@ import pytest
 
 from desk import Desk
 from minutes_lint import DateMention, Meeting
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, read, understand
 
 BODY = "Ashcombe Parish Council\n\nAgenda for the meeting to be held on Tuesday 6 May 2025 at 7.30 pm\n\n"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
-from minutes_lint_grammars import parsing
-from minutes_lint_grammars.building import make, parser
-from minutes_lint_grammars.saved import HERE, packed, unpacked
+from minutes_lint_grammars.parser import parsing
+from minutes_lint_grammars.parser.building import make, parser
+from minutes_lint_grammars.parser.saved import HERE, packed, unpacked
 
 PARSED = ("actions", "claims", "dates", "heading", "lead", "people", "presence", "quantities", "references", "votes")
 SAID = """

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from desk import understood_in
-from minutes_lint import Document, Meeting, Pack, Span, passes, store
-from minutes_lint.cli import main
+from minutes_lint import Document, Meeting, Pack, Span
+from minutes_lint.cli.main import main
 from minutes_lint.engine import project, read, understand
-from minutes_lint.spool import Spool
+from minutes_lint.run import lint, passes, store
+from minutes_lint.run.spool import Spool
 from minutes_lint.testing import Settings
 from test_index import FOUND, JUNE, MARCH
 
@@ -211,7 +212,7 @@ def test_nothing_is_linted_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_few_documents_are_not_kept(desk: Desk) -> None:
-    for file in sorted(desk.folder.glob("*.txt"))[passes.MANY - 1 :]:
+    for file in sorted(desk.folder.glob("*.txt"))[lint.MANY - 1 :]:
         file.unlink()
     desk.run()
     assert not (desk.folder.parent / "kept").exists()
@@ -307,7 +308,7 @@ def test_what_other_runs_keep_of_other_documents_stays_until_they_are_gone(desk:
     Path(names.pop()).unlink()
     edited = Path(names[0])
     edited.write_text(edited.read_text().replace("bench", "gate"), encoding="utf-8")
-    desk.run("--jobs", "1", paths=names[: passes.MANY])
+    desk.run("--jobs", "1", paths=names[: lint.MANY])
     assert desk.kept() == [(table, name) for table in ("records", "results") for name in names]
 
 
@@ -436,7 +437,7 @@ def test_other_documents_are_named_as_seen_from_the_working_directory(
 
 def test_another_version_of_the_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.run("--jobs", "1")
-    monkeypatch.setattr("minutes_lint.collect.version", lambda _: b"another")
+    monkeypatch.setattr("minutes_lint.run.collect.version", lambda _: b"another")
     seen = understood_in(monkeypatch)
     desk.run("--jobs", "1")
     assert len(seen) == 24

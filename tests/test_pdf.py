@@ -16,7 +16,7 @@ from steps import grows_as_the_text
 
 pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
 
-from minutes_lint.pdf import read
+from minutes_lint.readers.pdf import read
 
 BODY = (
     "The Committee considered the report of the Treasurer and agreed",

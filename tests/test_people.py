@@ -8,8 +8,8 @@ import pytest
 
 from desk import findings_in, meeting_of
 from minutes_lint import Attendance, Person, Span
-from minutes_lint_grammars.inline import Inline
-from minutes_lint_grammars.saved import HERE
+from minutes_lint_grammars.parser.inline import Inline
+from minutes_lint_grammars.parser.saved import HERE
 from steps import grows_as_the_text
 
 

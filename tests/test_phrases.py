@@ -9,9 +9,9 @@ import pytest
 
 from backtracking import Model
 from desk import Desk
-from minutes_lint import config
-from minutes_lint.model import Span
-from minutes_lint.phrases import KEYS, expression, joined, repeated
+from minutes_lint.config import config
+from minutes_lint.model.spans import Span
+from minutes_lint.plugins.phrases import KEYS, expression, joined, repeated
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "phrases.yaml"
 ONE = """\

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import minutes_lint_rules
 from minutes_lint import Archive, CannotRun, Finding, Meeting, Notice, Pack, Profile, Uncounted, rule
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import judge, project, read, understand
 from minutes_lint.profile import PARTS, beside
 from minutes_lint_grammars import STYLES

@@ -9,8 +9,10 @@ import pytest
 from lark import Lark
 
 from minutes_lint import Paragraph, Quantity, Span, View
-from minutes_lint_grammars import dates, quantities, references
-from minutes_lint_grammars.mentions import sweep
+from minutes_lint_grammars.dates import dates
+from minutes_lint_grammars.numbers import quantities
+from minutes_lint_grammars.parser.sweep import sweep
+from minutes_lint_grammars.references import references
 from steps import grows_as_the_text
 
 START = 40

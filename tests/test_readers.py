@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from minutes_lint import CannotRead
-from minutes_lint.readers import LARGEST, read, readers
+from minutes_lint.readers import readers
+from minutes_lint.readers.text import LARGEST, read
 
 TEXT = "Minutes of the Café Committee – “Friends of the Hall”\r\n\r\n1. Fees: £5 each, as Seán Ó Briain’s note says\r\n"
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minutes_lint import Document, Meeting, Paragraph, RunningHeader, Span, Style
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import judge, project, understand
-from minutes_lint.model import Pack
+from minutes_lint.model.meeting import Pack
 from minutes_lint_grammars import styles
-from minutes_lint_grammars.lines import tree
+from minutes_lint_grammars.structure.lines import tree
 
 PROJECT = project(Settings())
 STYLES = list(styles())

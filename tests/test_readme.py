@@ -16,7 +16,8 @@ import yaml
 
 import minutes_lint_rules
 from desk import Desk
-from minutes_lint import config, testing
+from minutes_lint import testing
+from minutes_lint.config import config
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -113,12 +114,15 @@ def test_the_table_has_every_family() -> None:
 
 
 @pytest.mark.parametrize("package", ["lint/minutes_lint", "grammars/minutes_lint_grammars"])
-def test_the_tables_have_every_module(package: str) -> None:
+def test_the_tables_have_every_folder_and_what_lies_beside_them(package: str) -> None:
     folder = ROOT / package
     cells = re.findall(r"^\| (`[^|]+`) \|", (folder.parent / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    named = re.findall(r"`(\w+\.(?:py|lark))`", " ".join(cells))
-    modules = {file.name for file in folder.iterdir() if file.suffix in (".py", ".lark")} - {"__init__.py"}
-    assert sorted(named) == sorted(modules)
+    named = re.findall(r"`(\w+(?:\.py|/))`", " ".join(cells))
+    homes = {f"{file.parent.name}/" for file in folder.glob("*/*.py")} | {
+        f"{file.parent.name}/" for file in folder.glob("*/*.lark")
+    }
+    modules = {file.name for file in folder.glob("*.py")} - {"__init__.py"}
+    assert sorted(named) == sorted(homes | modules)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -9,9 +9,9 @@ import pytest
 from lark import Lark
 
 from minutes_lint import Caption, DateMention, Document, Item, Mark, Paragraph, Reference, Span, View
-from minutes_lint.model import MeetingKind
-from minutes_lint_grammars import references
-from minutes_lint_grammars.mentions import Draft, Found, sweep
+from minutes_lint.model.meeting import MeetingKind
+from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
+from minutes_lint_grammars.references import references
 
 
 def paragraph(text: str, item: Item | None = None) -> Paragraph:

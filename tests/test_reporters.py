@@ -7,12 +7,13 @@ import textwrap
 from io import StringIO
 
 from minutes_lint import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
-from minutes_lint.model import MeetingKind
-from minutes_lint.plugins import Reporter
+from minutes_lint.model.meeting import MeetingKind
+from minutes_lint.plugins.offers import Reporter
 from minutes_lint.report import Checked, Output, Report, checked
-from minutes_lint.reporters import printable, read, reporters
+from minutes_lint.reporters import reporters
+from minutes_lint.reporters.terminal import cut
+from minutes_lint.reporters.words import printable, read
 from minutes_lint.sample import sample
-from minutes_lint.terminal import cut
 
 FORMATS: dict[str, Reporter] = {reporter.name: reporter for reporter in reporters()}
 

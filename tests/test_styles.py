@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from minutes_lint import Document
-from minutes_lint.cli import main
-from minutes_lint.config import Settings
+from minutes_lint.cli.main import main
+from minutes_lint.cli.show import tree
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, understand
-from minutes_lint.record import understood
-from minutes_lint.show import tree
+from minutes_lint.reporters.record import understood
 from minutes_lint_grammars import STYLES
 
 PROJECT = project(Settings())

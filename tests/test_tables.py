@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from minutes_lint import Claim, Document
-from minutes_lint.config import Settings
+from minutes_lint.config.config import Settings
 from minutes_lint.engine import project, understand
 from steps import grows_as_the_text
 

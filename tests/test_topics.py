@@ -8,8 +8,8 @@ import pytest
 from lark import Lark
 
 from desk import meeting_of
-from minutes_lint_grammars import topics
-from minutes_lint_grammars.topics import complete, topic
+from minutes_lint_grammars.structure import topics
+from minutes_lint_grammars.structure.topics import complete, topic
 
 
 @pytest.mark.parametrize(

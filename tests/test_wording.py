@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_lint.wording import alike, content, same
+from minutes_lint.archive.titles import alike, content, same
 
 
 @pytest.mark.parametrize(

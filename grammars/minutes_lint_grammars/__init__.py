@@ -27,7 +27,7 @@ def style(path: Path) -> Style:
 
 def recognise(document: Document, style: Style, span: Span) -> int:
     """How often the opening of a part of a document shows what a style is known by."""
-    from . import lines
+    from .structure import lines
 
     with sound(style):
         return lines.recognise(document, style.grammar, span)
@@ -35,17 +35,17 @@ def recognise(document: Document, style: Style, span: Span) -> int:
 
 def read(document: Document, style: Style, span: Span) -> tuple[Meeting, ...]:
     """The meetings of a part of a document, read in a style."""
-    from . import lines, reading
+    from . import reading
+    from .structure import lines
 
     with sound(style):
         lines.names(style.grammar)
-
     return reading.read(document, style, span)
 
 
 def segments(document: Document, style: Style, span: Span) -> Iterator[tuple[str, Span]]:
     """The segments of a part of a document, with the terminal that took each; empty where it is plain text."""
-    from . import lines
+    from .structure import lines
 
     with sound(style):
         tree = lines.tree(document, style.grammar, span)
@@ -56,11 +56,11 @@ def segments(document: Document, style: Style, span: Span) -> Iterator[tuple[str
 @contextmanager
 def sound(style: Style) -> Iterator[None]:
     """Use a style's grammar. Raises CannotRun where it is none, with the place in it where Lark knows one."""
-    from .parsing import BadGrammar
+    from .parser.parsing import BadGrammar
 
     try:
         yield
     except (BadGrammar, OSError, UnicodeDecodeError) as problem:
-        from .broken import sentence
+        from .parser.broken import sentence
 
         raise CannotRun(sentence(style.grammar, problem)) from problem

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .archive import Archive, Sitting
+from .archive.archive import Archive, Sitting
+from .archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
 from .errors import CannotRead, CannotRun
-from .model import (
+from .model.document import Document
+from .model.findings import Edit, Finding, Note, Severity, Suggestion
+from .model.meeting import Meeting, Pack
+from .model.mentions import (
     Acronym,
     Act,
     Action,
@@ -19,62 +23,36 @@ from .model import (
     DateRange,
     Decision,
     Detail,
-    Document,
     Duration,
-    Edit,
     FileDate,
-    Finding,
     Initials,
     Interest,
-    Item,
     Link,
-    Mark,
-    Meeting,
-    MeetingRecord,
-    MinuteRecord,
     Misnumbering,
     Motion,
     Movement,
     NextMeeting,
-    Note,
     Oddity,
-    Origin,
-    Pack,
-    Paragraph,
-    Person,
-    Place,
     Placeholder,
-    Position,
     Presence,
-    PreviousMinutes,
     Proposal,
     Quantity,
     Quorum,
     Reference,
     Repetition,
     Resolution,
-    Revision,
-    Row,
-    Run,
-    RunningHeader,
-    Severity,
-    Span,
     SubMisnumbering,
-    Suggestion,
-    Table,
     TimeMention,
     TimeRange,
     Variant,
     Venue,
-    View,
     Vote,
     YearRange,
-    by_name,
-    name_key,
-    unlike,
-    words_of,
 )
-from .plugins import Reader, Reporter, Style, hookimpl
+from .model.people import Person, by_name, name_key, unlike, words_of
+from .model.spans import Origin, Place, Position, Span, View
+from .model.structure import Item, Mark, Paragraph, Revision, Row, RunningHeader, Table
+from .plugins.offers import Reader, Reporter, Style, hookimpl
 from .profile import Notice, Profile, Uncounted
 from .rule import Rule, rule, rules_in, rules_of
 

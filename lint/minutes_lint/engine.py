@@ -6,11 +6,15 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from .archive import Archive, summary
-from .config import Settings
+from .archive.archive import Archive, summary
+from .config.config import Settings
 from .errors import CannotRead, CannotRun, did_you_mean
-from .model import SEVERITIES, Document, Finding, Meeting, Pack, Severity, Span
-from .plugins import Plugins, Style, load
+from .model.document import Document
+from .model.findings import SEVERITIES, Finding, Severity
+from .model.meeting import Meeting, Pack
+from .model.spans import Span
+from .plugins.loading import Plugins, load
+from .plugins.offers import Style
 from .profile import Profile, beside
 from .rule import Rule
 from .values import NamedTuple
@@ -134,7 +138,7 @@ def judge(
     ordered = sorted(found.values(), key=lambda finding: (finding.span, finding.rule))
     if not ordered:
         return []
-    from .fingerprints import fingerprinted
+    from .accepted.fingerprints import fingerprinted
 
     return list(fingerprinted(pack, ordered))
 
@@ -142,9 +146,3 @@ def judge(
 def weaker(one: Severity, other: Severity) -> Severity:
     """The lesser of two severities."""
     return min(one, other, key=SEVERITIES.index)
-
-
-def sic(document: Document, finding: Finding) -> bool:
-    """Whether the text itself says that it means what it says: "[sic]" follows what was found."""
-    after = document.text[finding.span.end : finding.span.end + 12].lstrip(" \t\r\n*_”’\"'.,;:)")
-    return after[:5].lower() == "[sic]"

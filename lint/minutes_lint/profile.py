@@ -20,7 +20,7 @@ from .errors import CannotRun, did_you_mean
 from .values import NamedTuple
 
 if TYPE_CHECKING:
-    from .marked import Marked
+    from .files.marked import Marked
 
 PARTS = ("date", "place", "attendance", "previous-minutes")
 """What a profile may require of minutes."""
@@ -127,8 +127,8 @@ class Profile:
         """What the file says, by key."""
         if self.file is None or not self.file.is_file():
             return {}
-        from .files import source
-        from .marked import compose
+        from .files.files import source
+        from .files.marked import compose
 
         root = compose(source(self.file), self.file)
         return read(root, KEYS) if root is not None else {}

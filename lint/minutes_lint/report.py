@@ -6,23 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from .model import (
-    SEVERITIES,
-    Claim,
-    DateMention,
-    Document,
-    Finding,
-    Meeting,
-    MeetingKind,
-    Mention,
-    Note,
-    Pack,
-    Person,
-    Quantity,
-    Reference,
-    Severity,
-    Vote,
-)
+from .model.document import Document
+from .model.findings import SEVERITIES, Finding, Note, Severity
+from .model.meeting import Meeting, MeetingKind, Pack
+from .model.mentions import Claim, DateMention, Mention, Quantity, Reference, Vote
+from .model.people import Person
 from .values import NamedTuple
 
 if TYPE_CHECKING:

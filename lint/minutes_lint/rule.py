@@ -18,8 +18,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from .archive import Archive
-from .model import Finding, Pack, Severity
+from .archive.archive import Archive
+from .model.findings import Finding, Severity
+from .model.meeting import Pack
 from .profile import Profile
 from .values import NamedTuple
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .model import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
+from .model.document import Document
+from .model.findings import Edit, Finding, Note, Suggestion
+from .model.meeting import Meeting, Pack
+from .model.spans import Span
 from .report import Problem, Report, checked
 
 TEXT = """\
@@ -91,7 +94,7 @@ if __name__ == "__main__":
     import sys
 
     from .reporters import reporters
-    from .streams import output
+    from .reporters.streams import output
 
     chosen = sys.argv[1] if len(sys.argv) > 1 else "text"
     {reporter.name: reporter for reporter in reporters()}[chosen].write(sample(), output(None))

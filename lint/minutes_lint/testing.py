@@ -26,13 +26,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from .archive import Archive, summary
-from .config import Settings, parse
+from .archive.archive import Archive, summary
+from .config.config import Settings, parse
 from .engine import Project, judge, project, read, understand
-from .files import shown
-from .model import NOTHING, Document, Finding
-from .phrases import Phrase
-from .plugins import load
+from .files.files import shown
+from .model.document import Document
+from .model.findings import Finding
+from .model.meeting import NOTHING
+from .plugins.loading import load
+from .plugins.phrases import Phrase
 from .values import NamedTuple
 
 FENCE = re.compile(r"^```(minutes|yaml)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

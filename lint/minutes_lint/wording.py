@@ -1,61 +1,19 @@
-"""Titles as different people write them: shortened, in other cases, with other endings, and still the same."""
+"""How sentences, Word and browsers print numbers and days, and how a text is shortened."""
 
 from __future__ import annotations
 
 from datetime import date
 
-SHARED = 0.6
-"""A title may be another one when it shares so much of its words with it, or that one with it."""
-
-SURE = 0.8
-"""A title is certainly another one when so much of it stands there."""
-
-
-def content(title: str) -> frozenset[str]:
-    """The words of a title that tell it from others, in lower case; all of them where none is long.
-
-    >>> sorted(content("Budget for the Year 2018/19"))
-    ['19', '2018', 'budget', 'year']
-    """
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
-    return frozenset(word for word in words if len(word) > 3 or word.isdigit()) or frozenset(words)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two titles may be the same: most words of the shorter of the two are in the other.
-
-    >>> alike("Bus Shelters", "Repair of the Bus Shelter"), alike("Bus Shelters", "Tree Wardens")
-    (True, False)
-    """
-    first, second = content(one), content(other)
-    if not first or not second:
-        return False
-    return shared(first, second) >= SHARED * min(len(first), len(second))
-
-
-def same(cited: str, title: str) -> bool:
-    """Whether a title as cited is certainly this one: nearly all of it stands there; one word must be all of it.
-
-    >>> same("Repair of Bus Shelters", "Repair of the Bus Shelter in Mill Lane"), same("Budget", "Budget Monitoring")
-    (True, False)
-    """
-    first, second = content(cited), content(title)
-    return first == second or (len(first) > 1 and shared(first, second) >= SURE * len(first))
-
-
-def shared(words: frozenset[str], others: frozenset[str]) -> int:
-    """How many of some words stand among others, whatever their endings."""
-    return sum(any(alike_words(word, other) for other in others) for word in words)
-
-
-def alike_words(one: str, other: str) -> bool:
-    """Whether two words are the same but for an ending or an abbreviation.
-
-    >>> alike_words("shelter", "shelters"), alike_words("consult", "consultation"), alike_words("bus", "bush")
-    (True, True, False)
-    """
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short[: max(4, len(short) - 2)]) if len(short) > 3 else one == other
+WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def short(text: str, most: int = 80) -> str:
@@ -73,8 +31,6 @@ def counted(number: int) -> str:
     >>> counted(0), counted(5), counted(13)
     ('no', 'five', '13')
     """
-    from .numerals import WORDS
-
     return ("no", *WORDS[1:13])[number] if number < 13 else str(number)
 
 
@@ -94,3 +50,56 @@ def spelled(day: date) -> str:
     '2 March 2021'
     """
     return f"{day.day} {day:%B %Y}"
+
+
+def in_form(value: int, form: str) -> str:
+    """A number as Word prints it.
+
+    >>> [in_form(4, form) for form in ("decimal", "decimalZero", "lowerLetter", "upperRoman", "ordinal", "none")]
+    ['4', '04', 'd', 'IV', '4th', '']
+    >>> in_form(28, "upperLetter"), in_form(1999, "lowerRoman"), in_form(22, "ordinalText"), in_form(40, "cardinalText")
+    ('BB', 'mcmxcix', 'Twenty-second', 'Forty')
+    """
+    if form == "none":
+        return ""
+    if value < 1:
+        return str(value)
+    if form == "decimalZero":
+        return f"{value:02}"
+    if form in ("lowerLetter", "upperLetter"):
+        printed = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value <= 780 else str(value)
+    elif form in ("lowerRoman", "upperRoman"):
+        printed = roman(value) if value < 4000 else str(value)
+    elif form == "ordinal":
+        printed = f"{value}{suffix(value)}"
+    elif form == "cardinalText":
+        printed = in_words(value, WORDS, "").capitalize()
+    elif form == "ordinalText":
+        printed = in_words(value, ORDINALS, "ieth").capitalize()
+    else:
+        printed = str(value)
+    return printed.upper() if form.startswith("upper") else printed
+
+
+def roman(value: int) -> str:
+    """A number from 1 to 3999 in small roman numerals."""
+    signs = zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+    printed = ""
+    for worth, sign in signs:
+        printed += sign * (value // worth)
+        value %= worth
+    return printed
+
+
+def in_words(value: int, units: tuple[str, ...], ending: str) -> str:
+    """A number below a hundred in words, figures from there on; `ending` is what full tens end in instead of "y"."""
+    if value < 20:
+        return units[value]
+    if value > 99:
+        return str(value)
+    tens = TENS[value // 10 - 2]
+    return f"{tens}-{units[value % 10]}" if value % 10 else tens.removesuffix("y") + (ending or "y")

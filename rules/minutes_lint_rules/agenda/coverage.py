@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Archive, Finding, Meeting, Note, rule
-from minutes_lint.agendas import Business, Gap, Lists, Move, compare
 from minutes_lint.wording import short
+
+from ._lists import Business, Gap, Lists, Move, compare
 
 
 @rule(severity="warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Act, Finding, Interest, Meeting, Note, Presence, rule
-from minutes_lint.citing import last_below
+from minutes_lint.archive.citing import last_below
 
 DECIDING = ("moved", "seconded", "voted")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from minutes_lint import Acronym, Finding, Meeting, Note, rule
-from minutes_lint.wording import content, shared
+from minutes_lint.archive.titles import content, shared
 
 
 @rule(severity="note")

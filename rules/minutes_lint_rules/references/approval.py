@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Archive, Finding, Meeting, Note, Sitting, rule
-from minutes_lint.chains import approved, forgotten
 from minutes_lint.wording import spelled
+
+from ._chains import approved, forgotten
 
 
 @rule(severity="warning")

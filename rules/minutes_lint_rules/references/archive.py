@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Archive, Edit, Finding, Meeting, Note, Sitting, Suggestion, rule
-from minutes_lint.archive import mentions
-from minutes_lint.chains import announced, continued, misdated
-from minutes_lint.citing import Cited, citations
+from minutes_lint.archive.archive import mentions
+from minutes_lint.archive.citing import Cited, citations
 from minutes_lint.wording import spelled
+
+from ._chains import announced, continued, misdated
 
 
 @rule(severity="error")

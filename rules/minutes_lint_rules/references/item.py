@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Caption, Finding, Interest, Meeting, Note, Reference, rule
-from minutes_lint.citing import Series, series
+from minutes_lint.archive.citing import Series, series
 
 KINDS = ("item", "table", "appendix", "annex", "recommendation", "paragraph")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutes_lint import Finding, Item, Meeting, Note, Reference, rule
-from minutes_lint.wording import content
+from minutes_lint.archive.titles import content
 
 FEWEST = 3
 """A run of fewer minutes does not show how the meeting numbers them."""

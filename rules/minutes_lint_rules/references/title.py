@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_lint import Edit, Finding, Item, Meeting, Note, Reference, Suggestion, rule
-from minutes_lint.wording import alike, content, same
+from minutes_lint.archive.titles import alike, content, same
 
 FEWEST = 3
 """Titles of fewer words are shared by different resolutions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Approval, Decision, Finding, Item, Meeting, Note, Paragraph, Proposal, Resolution, Span, rule
-from minutes_lint.model import DateMention
+from minutes_lint.model.mentions import DateMention
 
 
 @rule(severity="warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import Archive, Attendance, DateMention, Finding, Meeting, Person, Profile, Span, Table, Venue, rule
-from minutes_lint.archive import words
+from minutes_lint.archive.archive import words
 
 FEWEST = 3
 """Minutes of fewer items may be an extract, or were hardly understood."""

@@ -1,0 +1,65 @@
+"""When an agenda was sent out, by the words before a date or by where it stands, and whether in a hurry."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from minutes_lint import DateMention, Paragraph
+
+from ..dates.dating import Place, last_sentence, only, placed
+from ..parser.sweep import Draft, Found
+from ..parser.words import terminal
+
+LONGEST = timedelta(days=60)
+"""No agenda is sent out so long before its meeting."""
+
+BESIDE = 3
+"""So many paragraphs from a date of its own paragraph stands who signs, or whom the letter is to."""
+
+
+def settle(draft: Draft, own: DateMention | None) -> Found:
+    """All that was found, with the dates known on which an agenda was issued for the meeting dated `own`."""
+    if draft.kind != "agenda" or own is None or own.date is None:
+        return draft.found
+    dates = only(draft.found, DateMention)
+    near = [d for d in dates if d.role == "other" and d.date is not None and own.date - LONGEST < d.date <= own.date]
+    places = placed(draft.document.text, draft.paragraphs, near)
+    order = {paragraph.span: index for index, paragraph in enumerate(draft.paragraphs)}
+    issued = {
+        date.span
+        for date in near
+        if tells(date, places[date.span]) or signs(draft, places[date.span], order[places[date.span].paragraph.span])
+    }
+    return {**draft.found, DateMention: [d._replace(role="issued") if d.span in issued else d for d in dates]}
+
+
+def short(draft: Draft) -> bool:
+    """Whether an agenda says that its meeting is called in a hurry, or goes on with an earlier one."""
+    return any(terminal("agenda/notice", "SHORT").search(paragraph.text) is not None for paragraph in draft.paragraphs)
+
+
+def tells(date: DateMention, place: Place) -> bool:
+    """Whether the words right before a date say that the agenda was issued on it."""
+    begun = place.before if not cut(date, place) else ""
+    return any(
+        terminal("agenda/notice", "ISSUED").search(words) is not None for words in (begun, last_sentence(place.before))
+    )
+
+
+def cut(date: DateMention, place: Place) -> bool:
+    """Whether there is more of a paragraph before a date than is known of it."""
+    return not place.paragraph.text.startswith(place.before + date.raw)
+
+
+def signs(draft: Draft, place: Place, index: int) -> bool:
+    """Whether a date is the whole of the paragraph at `index`, near the name of who signs or of whom a letter is to."""
+    labelled = terminal("agenda/notice", "LABEL").match(place.before) is not None
+    if place.after.strip(" *_.") or (place.before.strip(" *_") and not labelled):
+        return False
+    return any(map(signed, draft.paragraphs[max(0, index - BESIDE) : index + BESIDE + 1]))
+
+
+def signed(paragraph: Paragraph) -> bool:
+    """Whether a paragraph names who signs an agenda, or begins a letter."""
+    plain = paragraph.mark is None and paragraph.role != "heading"
+    return plain and terminal("agenda/notice", "SIGNS").search(paragraph.text) is not None

@@ -1,0 +1,1 @@
+"""Who was there, who came and went, who is named."""

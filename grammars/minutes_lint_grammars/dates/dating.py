@@ -1,0 +1,435 @@
+"""What the dates and times of a meeting mean: its own date, their years, roles and tenses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
+from minutes_lint.model.mentions import DateRole, Mention, Tense
+from minutes_lint.values import NamedTuple
+
+from ..parser.sweep import Draft, Found
+from ..parser.words import terminal
+from .times import seasonal
+
+LABELLED = 20
+"""A date or time that begins so near to the start of a cell may be what the cell before it announces."""
+
+BEFORE, AFTER = 160, 90
+"""So many characters around a date or time may say what it is."""
+
+SURELY = 3
+"""So many dates in words, all with the month first, show that those in figures have it first too."""
+
+NEAR = 330
+"""A weekday may decide the year of a date that states none, for days that lie so near to the meeting."""
+
+
+class Place(NamedTuple):
+    """Where a mention stands: its paragraph, and the words before and after it there."""
+
+    paragraph: Paragraph
+    before: str
+    after: str
+
+
+def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention | None]:
+    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
+
+    `outside` are dates of the meeting that stand outside its paragraphs: in page headers and the front matter.
+    """
+    found: Found = defaultdict(list, draft.found)
+    found[NextMeeting] = list(next_meetings(draft))
+    inside = only(draft.found, DateMention)
+    clocks = only(draft.found, TimeMention)
+    places = placed(draft.document.text, draft.paragraphs, (*inside, *clocks))
+    months_first = any(m.form[:2] == "M " for m in inside)
+    inside = [m for m in inside if months_first or not loose(m)]
+    stated = numeric_order([*inside, *outside])
+    inside, outside = stated[: len(inside)], stated[len(inside) :]
+    own = own_date(draft, inside, places)
+    anchor = anchor_of(inside, own)
+    again = running(draft.document.text, inside, own)
+    dates = {m.span: settled(m, own, anchor, places[m.span], again) for m in inside}
+    if own is None and outside:
+        own, *outside = outside
+        dates[own.span] = resolved(own, anchor_of(inside, own))._replace(role="meeting")
+    day = dates[own.span].date if own else None
+    times = {m.span: seasonal(m, day) for m in with_roles(clocks, own, places)}
+    stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)}
+    found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
+    found[TimeMention] = list(times.values())
+    found[DateRange] = [
+        r._replace(first=dates[r.first.span], last=dates[r.last.span])
+        for r in only(found, DateRange)
+        if r.first.span in dates and r.last.span in dates
+    ]
+    found[TimeRange] = list(stretches.values())
+    found[Duration] = [d._replace(of=stretches[d.of.span]) for d in only(found, Duration)]
+    return found, dates[own.span] if own else None
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def only(found: Found, kind: type[M]) -> list[M]:
+    """What was found of a kind."""
+    return [mention for mention in found.get(kind, ()) if isinstance(mention, kind)]
+
+
+def next_meetings(draft: Draft) -> Iterator[NextMeeting]:
+    """The items for the date of the next meeting, and whether they name it or say why not."""
+    for item in draft.items:
+        if not says("NEXT_ITEM", item.title):
+            continue
+        words = " ".join(p.view.text for p in draft.paragraphs if item.heading.start <= p.span.start < item.span.end)
+        yield NextMeeting(item.heading, item.title, item, says("SOME_DAY", words))
+
+
+def placed(
+    document: str, paragraphs: tuple[Paragraph, ...], mentions: Iterable[DateMention | TimeMention]
+) -> dict[Span, Place]:
+    """Where each mention stands; what stands in the cell before it in its row belongs to it."""
+    ordered = sorted(paragraphs, key=lambda paragraph: paragraph.span.start)
+    starts = [paragraph.span.start for paragraph in ordered]
+    found = {}
+    for mention in mentions:
+        index = max(0, bisect_right(starts, mention.span.start) - 1)
+        paragraph = ordered[index]
+        text, view = paragraph.view.text, paragraph.view
+        start, end = view.index(mention.span.start), view.index(mention.span.end)
+        label = cell_before(document, ordered, index) if start < LABELLED else ""
+        found[mention.span] = Place(paragraph, label + text[max(0, start - BEFORE) : start], text[end : end + AFTER])
+    return found
+
+
+def cell_before(document: str, ordered: list[Paragraph], index: int) -> str:
+    """The text of the cell before a cell in its row, where it is no more than a label: "Date of next meeting"."""
+    if index == 0 or ordered[index].role != "row" or ordered[index - 1].role != "row":
+        return ""
+    cell, before = ordered[index], ordered[index - 1]
+    apart = "\n" in document[before.span.end : cell.span.start]
+    return "" if apart or len(before.text) > BEFORE // 2 else f"{before.text} "
+
+
+def says(name: str, text: str) -> bool:
+    """Whether words of a kind stand in a text."""
+    return terminal("dates/dates_words", name).search(text) is not None
+
+
+def begins(name: str, text: str) -> bool:
+    """Whether a text begins with words of a kind."""
+    return terminal("dates/dates_words", name).match(text) is not None
+
+
+def loose(mention: DateMention) -> bool:
+    """Whether a date is no more than a month and a figure, "May 3", which may be anything where days come first."""
+    bare = mention.year is None and mention.weekday is None and not mention.suffix and mention.day is not None
+    return bare and mention.part("month").start < mention.part("day").start
+
+
+# --- which of the numbers is the month --------------------------------------------------------------
+
+
+def numeric_order(stated: list[DateMention]) -> list[DateMention]:
+    """The dates with day and month of those in figures the right way round, as far as the document tells."""
+    figures = [m for m in stated if in_figures(m)]
+    day_first = any((m.day or 0) > 12 >= (m.month or 0) for m in figures)
+    month_first = any((m.month or 0) > 12 >= (m.day or 0) for m in figures)
+    if day_first or month_first:
+        return [turned(m) if in_figures(m) and (not day_first or (m.month or 0) > 12) else m for m in stated]
+    words = [m.form[0] for m in stated if m.form[1:2] == " "]
+    if words.count("M") * 2 <= len(words):
+        return stated
+    sure = "D" not in words and len(words) >= SURELY
+    return [(turned(m) if sure else unknown(m)) if in_figures(m) else m for m in stated]
+
+
+def unknown(mention: DateMention) -> DateMention:
+    """A date in figures of which nobody can tell which is the day: it means none, unless both are one number."""
+    return mention if mention.day == mention.month else mention._replace(month=None, day=None)
+
+
+def in_figures(mention: DateMention) -> bool:
+    """Whether a date is written in figures, with day and month in an order to be found out."""
+    return mention.form[:2] in ("D/", "D.", "D-") and mention.form[2:4] != "Mo"
+
+
+def turned(mention: DateMention) -> DateMention:
+    """The same date with day and month the other way round."""
+    names = {"day": "month", "month": "day"}
+    parts = tuple((names.get(name, name), span) for name, span in mention.parts)
+    form = mention.form.translate(str.maketrans("DM", "MD"))
+    return mention._replace(day=mention.month, month=mention.day, parts=parts, form=form)
+
+
+# --- the meeting's own date -------------------------------------------------------------------------
+
+
+def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place]) -> DateMention | None:
+    """The date of the meeting itself: the first day of the opening that is not that of something else.
+
+    One that stands with a weekday, a time of day or the words of a meeting comes before one that stands alone,
+    which may be that of a letter.
+    """
+    end = opening_end(draft)
+    days = [
+        mention
+        for mention in stated
+        if mention.span.start < end
+        and mention.day is not None
+        and not mention.instead_of
+        and not elsewhere(places[mention.span])
+    ]
+    titles = [m for m in days if places[m.span].paragraph.role == "title"]
+    sure = [m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span])]
+    sure_titles = (m for m in sure if places[m.span].paragraph.role == "title")
+    summons = sure if draft.kind == "agenda" else []
+    return next(chain(sure_titles, summons, titles, sure), None)
+
+
+def timed(place: Place) -> bool:
+    """Whether a time of day stands right after a date."""
+    return begins("TIME_AFTER", place.after)
+
+
+def opening_end(draft: Draft) -> int:
+    """Where the part ends in which a document says when its meeting is or was."""
+    for item in draft.items:
+        if item.mark is not None and item.span.start > draft.span.start:
+            return item.span.start
+    return min(draft.span.end, draft.span.start + 3000)
+
+
+def elsewhere(place: Place) -> bool:
+    """Whether the words around a date make it that of something else than the meeting at hand."""
+    item = place.paragraph.item
+    sentence = last_sentence(place.before)
+    names_itself = place.paragraph.role == "title"
+    return (
+        says("NEXT", sentence)
+        or says("OTHER_DAY", sentence)
+        or begins("STAMPED", place.after)
+        or (not names_itself and (says("PREVIOUS", sentence) or begins("APPROVED", place.after)))
+        or (item is not None and titled_as(item.title) != "other")
+    )
+
+
+def last_sentence(text: str) -> str:
+    """The words after the last full stop that ends a sentence."""
+    return text[max(text.rfind(". "), text.rfind("; ")) + 1 :]
+
+
+def anchor_of(stated: list[DateMention], own: DateMention | None) -> date | None:
+    """The day near which dates without a year lie: the meeting's, in the year of the others where it has none."""
+    days = sorted(day for m in stated if (day := resolved(m, None).date) is not None and 1900 < day.year < 2200)
+    middle = days[len(days) // 2] if days else None
+    if own is None:
+        return None
+    day = resolved(own, middle).date
+    if day is None or (middle is not None and abs(day.year - middle.year) > 60):
+        return resolved(own._replace(year=None, weekday=None), middle).date
+    return day
+
+
+# --- years, roles and tenses ------------------------------------------------------------------------
+
+
+def settled(
+    mention: DateMention, own: DateMention | None, anchor: date | None, place: Place, again: set[Span]
+) -> DateMention:
+    """A date with its days, its role and its tense; `again` are those in lines that name the meeting on every page."""
+    mention = resolved(plausible(mention, anchor), anchor)
+    sentence = last_sentence(place.before)
+    role: DateRole = "other" if mention.instead_of else role_of(place, sentence)
+    if own is not None and (
+        mention.span == own.span or mention.span in again or repeats(mention, own) or runs_along(mention, own, place)
+    ):
+        role = "meeting"
+    return mention._replace(role=role, tense=tense_of(sentence))
+
+
+def role_of(place: Place, sentence: str) -> DateRole:
+    """Whose date it is, by the words around it and the item it stands in."""
+    titled = titled_as("" if place.paragraph.item is None else place.paragraph.item.title)
+    told = says("TELLING", sentence)
+    if told and says("NEXT", sentence):
+        return "next"
+    minutes = (told and says("PREVIOUS", sentence)) or begins("MINUTES_AFTER", place.after)
+    if minutes and (titled == "previous" or approved(place, sentence)):
+        return "previous"
+    if titled == "previous" and told and says("HELD", sentence):
+        return "previous"
+    return "next" if titled == "next" and announced(place) else "other"
+
+
+def approved(place: Place, sentence: str) -> bool:
+    """Whether the minutes that a date belongs to are approved here, or this is the heading for that."""
+    if place.paragraph.role != "title" and begins("MINUTES_HEAD", place.paragraph.text):
+        return True
+    return begins("APPROVED", place.after) or says("APPROVING", sentence)
+
+
+@lru_cache(maxsize=64)
+def titled_as(title: str) -> DateRole:
+    """Whose date an item with this title deals with."""
+    if says("PREVIOUS_TITLE", title):
+        return "previous"
+    return "next" if says("NEXT_TITLE", title) else "other"
+
+
+def announced(place: Place) -> bool:
+    """Whether a date is the first thing that an item about the next meeting says, or stands with a time there."""
+    item, paragraph = place.paragraph.item, place.paragraph
+    assert item is not None
+    near = paragraph.span.start + len(place.before) - item.heading.end < BEFORE
+    return near and not says("OTHER_DAY", last_sentence(place.before))
+
+
+def repeats(mention: DateMention, own: DateMention) -> bool:
+    """Whether a date says again, right below it, what the title said."""
+    return same_day(mention, own) and mention.span.start - own.span.end < 2 * BEFORE
+
+
+def running(text: str, stated: list[DateMention], own: DateMention | None) -> set[Span]:
+    """Where the meeting's own date stands at the end of words that begin more lines than one, as page headers do."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for mention in stated:
+        if own is not None and same_day(mention, own):
+            reach = max(0, mention.span.start - BEFORE)
+            line = max(text.rfind("\n", reach, mention.span.start) + 1, reach)
+            found[text[line : mention.span.end].strip()].append(mention.span)
+    return {span for words, spans in found.items() if len(spans) > 1 and words[:1].isalpha() for span in spans}
+
+
+def same_day(mention: DateMention, own: DateMention) -> bool:
+    """Whether two dates are written for the same day of the same year."""
+    return (mention.year, mention.month, mention.day) == (own.year, own.month, own.day)
+
+
+def runs_along(mention: DateMention, own: DateMention, place: Place) -> bool:
+    """Whether a line inside the business gives the title of these minutes again, as the foot of a page does."""
+    item, paragraph = place.paragraph.item, place.paragraph
+    if item is None or not same_day(mention, own):
+        return False
+    alone = not place.after.strip(" .)*_") and begins("MINUTES_HEAD", paragraph.text)
+    return alone and paragraph.span.start > item.heading.start and titled_as(item.title) != "previous"
+
+
+def tense_of(sentence: str) -> Tense | None:
+    """Whether the words right before a date speak of what was or of what will be."""
+    if not says("TELLING", sentence):
+        return None
+    if says("FUTURE", sentence):
+        return "future"
+    return "past" if says("PAST", sentence) else None
+
+
+def plausible(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date whose two figures after the month are no year near the meeting's states none."""
+    year = mention.part("year")
+    if mention.year is None or year.end - year.start != 2 or mention.form[1:2] in ("/", "."):
+        return mention
+    if anchor is not None and abs(mention.year - anchor.year) <= 2:
+        return mention
+    return mention._replace(year=None, form="")
+
+
+def resolved(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date with the days it may mean, or the reason it means none."""
+    if mention.first is not None or mention.month is None or (mention.instead_of and mention.year is None):
+        return mention
+    if not 1 <= mention.month <= 12:
+        return mention._replace(problem=f"there is no month {mention.month}")
+    if mention.year is None:
+        return nearest(mention, anchor)
+    if not 1 <= mention.year <= 9999:
+        return mention
+    last = monthrange(mention.year, mention.month)[1]
+    if mention.day is None:
+        first = date(mention.year, mention.month, 1)
+        return mention._replace(first=first, last=first.replace(day=last))
+    if not 1 <= mention.day <= last:
+        return mention._replace(problem=f"{month_name(mention)} has {last} days")
+    day = date(mention.year, mention.month, mention.day)
+    return mention._replace(first=day, last=day)
+
+
+def month_name(mention: DateMention) -> str:
+    """The month of a date, with its year where that decides how long it is."""
+    assert mention.month is not None
+    name = NAMES[mention.month - 1]
+    return f"{name} {mention.year}" if mention.month == 2 and mention.year else name
+
+
+NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def nearest(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date without a year, in the year that brings it nearest to the meeting; one of its weekday if any is near."""
+    if mention.day is None or mention.month is None:
+        return mention
+    if mention.day > monthrange(2024, mention.month)[1] or mention.day < 1:
+        return mention._replace(problem=f"{month_name(mention)} has {monthrange(2024, mention.month)[1]} days")
+    if anchor is None:
+        return mention
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        if 1 <= year <= 9999 and mention.day <= monthrange(year, mention.month)[1]:
+            days.append(date(year, mention.month, mention.day))
+    days.sort(key=lambda day: abs(day - anchor))
+    if not days:
+        return mention
+    fitting = [d for d in days if d.weekday() == mention.weekday and abs(d - anchor).days <= NEAR]
+    day = (fitting or days)[0]
+    return mention._replace(year=day.year, first=day, last=day, inferred=True)
+
+
+# --- times ------------------------------------------------------------------------------------------
+
+
+def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[Span, Place]) -> Iterator[TimeMention]:
+    """The times, those known as such at which the meeting opened and closed."""
+    roles: dict[Span, str] = {}
+    for clock in clocks:
+        before = last_sentence(places[clock.span].before).removesuffix("at ").removesuffix("@ ")
+        last = not places[clock.span].after.strip(" .*_)")
+        if says("CLOSED", before.lstrip() if last else before):
+            roles[clock.span] = "end"
+        elif says("OPENED", before) or (own is not None and beside(clock, own, places)):
+            roles[clock.span] = "start"
+    start = next((c for c in clocks if roles.get(c.span) == "start" and c.value), None)
+    for clock in clocks:
+        role = roles.get(clock.span)
+        if role == "end":
+            yield afternoon(clock, start)._replace(role="end")
+        elif role == "start":
+            yield clock._replace(role="start")
+        else:
+            yield clock
+
+
+def beside(clock: TimeMention, own: DateMention, places: dict[Span, Place]) -> bool:
+    """Whether a time stands with the meeting's own date."""
+    same = own.span in places and places[clock.span].paragraph is places[own.span].paragraph
+    return same and -60 <= clock.span.start - own.span.end <= 40
+
+
+def afternoon(clock: TimeMention, start: TimeMention | None) -> TimeMention:
+    """A closing time without a half of the day, in the half that lies after the opening."""
+    stated = any(character.isalpha() for character in clock.raw)
+    if start is None or start.value is None or clock.value is None or stated or not 1 <= clock.value.hour < 12:
+        return clock
+    if clock.value > start.value:
+        return clock
+    return clock._replace(value=time(clock.value.hour + 12, clock.value.minute))

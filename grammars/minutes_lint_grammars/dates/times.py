@@ -1,0 +1,130 @@
+"""Times of day and how long something took: from the tree of the dates grammar to mentions."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from minutes_lint import Duration, Item, Span, TimeMention, TimeRange, View
+from minutes_lint.model.mentions import Mention
+
+from ..parser.parsing import Token, Tree
+from ..parser.words import terminal
+
+WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7,
+           "MDT": -6, "PST": -8, "PDT": -7, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}  # fmt: skip
+"""Hours ahead of UTC; CST, of which there are two, is left out."""
+
+
+def clock(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
+    """The times in a reading that begins at `at` of the view; none where it says no time after all."""
+    pieces = [child for child in tree.children if isinstance(child, Token)]
+    cut = next((i for i, token in enumerate(pieces) if token.type == "TIME_TO"), len(pieces))
+    first, last = pieces[:cut], pieces[cut + 1 :]
+    if first[0].type == "AT":
+        first = first[1:]
+    ends = meridiem(last) if last else ""
+    begin = moment(first, view, at, item, inherited(first, last, ends))
+    if begin is None:
+        return ()
+    if not last:
+        return (begin,)
+    end = moment(last, view, at, item, ends)
+    if end is None:
+        return (begin,)
+    span = Span(begin.span.start, end.span.end)
+    raw = view.text[at + first[0].start_pos : at + last[-1].end_pos]
+    lent = ends in ("a", "p") and not meridiem(first)
+    if lent and begin.value is not None and end.value is not None and begin.value >= end.value:
+        return (begin, end)
+    stretch = TimeRange(span, raw, item, begin, end)
+    took = next(iter(tree.below("duration")), None)
+    return (begin, end, stretch, *(() if took is None else (lasting(took, view, at, item, stretch),)))
+
+
+def moment(tokens: list[Token], view: View, at: int, item: Item | None, half: str) -> TimeMention | None:
+    """One time; `half` is "a" or "p" where the other end of the stretch lends its half of the day."""
+    start, end = at + tokens[0].start_pos, at + tokens[-1].end_pos
+    raw, own = view.text[start:end], meridiem(tokens)
+    zone = "".join(t.strip(" ()") for t in tokens if t.type == "ZONE")
+    value, problem = value_of(tokens, own or half)
+    if problem and not own and not spoken_of(view.text, start):
+        return None
+    return TimeMention(view.span(start, end), raw, item, value, problem, zone, offset=OFFSETS.get(zone))
+
+
+def seasonal(clock: TimeMention, day: date | None) -> TimeMention:
+    """A time, known as impossible where it is in British Summer Time and `day`, the meeting's, was in winter."""
+    if clock.zone != "BST" or day is None or last_sunday(day.year, 3) <= day < last_sunday(day.year, 10):
+        return clock
+    return clock._replace(out_of_season=True)
+
+
+def last_sunday(year: int, month: int) -> date:
+    """The last Sunday of a month of 31 days."""
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def value_of(tokens: list[Token], half: str) -> tuple[time | None, str | None]:
+    """The time that the tokens of one say, or why there is no such time."""
+    word = tokens[0]
+    if word.type == "WORD_HOUR":
+        return WORDS[word.split()[-1].lower()], None
+    if word.type == "HHMM":
+        hour, minute = int(word[:2]), int(word[2:])
+    else:
+        hour = int(word)
+        minutes = next((t for t in tokens if t.type in ("MINUTE", "BARE_MINUTE")), None)
+        minute = int(minutes[1:3]) if minutes else 0
+    if minute > 59:
+        return None, f"there are only 60 minutes in an hour, not {minute}"
+    if hour > 24 or (hour == 24 and minute):
+        return None, f"there are only 24 hours in a day, not {hour}"
+    if half in ("a", "p") and hour > 12:
+        return None, f"{hour} is an hour of the 24-hour clock, which has no {half}.m."
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half in ("a", "m") and hour == 12:
+        hour = 0
+    return time(hour % 24, minute), None
+
+
+def meridiem(tokens: list[Token]) -> str:
+    """Which half of the day is stated: "a", "p", "n" for noon, "m" for midnight, or none."""
+    for token in tokens:
+        if token.type == "MERIDIEM":
+            word = token.split()[-1].lower() if token.strip().isalpha() else token.strip().lower()
+            return {"noon": "n", "midday": "n", "midnight": "m"}.get(word, token.strip()[0].lower())
+    return ""
+
+
+def inherited(first: list[Token], last: list[Token], half: str) -> str:
+    """The half of the day that the first end of a stretch takes from the last: that which leaves it in order."""
+    if half not in ("a", "p") or meridiem(first) or not first[0].isdigit():
+        return ""
+    begin, _ = value_of(first, half)
+    end, _ = value_of(last, half)
+    if begin is None or end is None:
+        return ""
+    return half if begin < end else "a"
+
+
+def spoken_of(text: str, start: int) -> bool:
+    """Whether the words before make it a time, however odd it is: a date, or the meeting's opening or close."""
+    before = text[max(0, start - 80) : start].removesuffix("at ").removesuffix("@ ")
+    return any(terminal("dates/dates_words", name).search(before) for name in ("DATED", "OPENED", "CLOSED"))
+
+
+def lasting(tree: Tree, view: View, at: int, item: Item | None, stretch: TimeRange) -> Duration:
+    """How long a stretch is said to have taken."""
+    tokens = [t for t in tree.children if isinstance(t, Token) and t.type in ("HOURS", "MINUTES")]
+    minutes = sum((number(t) * (60 if t.type == "HOURS" else 1) for t in tokens), Decimal(0))
+    start, end = at + tokens[0].start_pos, at + tokens[-1].end_pos
+    return Duration(view.span(start, end), view.text[start:end], item, round(minutes), stretch)
+
+
+def number(token: Token) -> Decimal:
+    """The figure in a token such as " and 30 minutes"."""
+    return Decimal("".join(c for c in token if c.isdigit() or c == "."))

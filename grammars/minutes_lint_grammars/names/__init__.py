@@ -1,0 +1,1 @@
+"""Bodies, places, roles, names and short forms."""

@@ -1,0 +1,1 @@
+"""Figures, what is said of them, lists and tables."""

@@ -1,0 +1,127 @@
+"""What a claim states against what its figures come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from minutes_lint import Claim, Quantity, Span
+
+from . import rounding
+from .passages import Reading, Verdict
+from .rounding import Interval
+
+MEASURE_WORDS = """
+    second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne
+    kg km pence penny mph weekly monthly yearly daily hourly annually
+"""
+
+MEASURES = frozenset(MEASURE_WORDS.split())
+"""What is counted in units that do not add up with others."""
+
+HEDGE = Decimal("0.1")
+"""How far a figure may be off that is said to be about right."""
+
+
+def claim(
+    reading: Reading,
+    relation: str,
+    operands: Iterable[Quantity],
+    stated: Quantity,
+    verdict: Verdict,
+    expected: str = "",
+    word: str = "",
+) -> Claim:
+    """A claim with its place: from the first of its figures to the last."""
+    operands = tuple(operands)
+    spans = [quantity.span for quantity in (*operands, stated)]
+    words = " ".join(w for w in reading.passage.words[reading.start : reading.end] if w)
+    span = Span(min(spans).start, max(span.end for span in spans))
+    return Claim(span, words, reading.passage.item, relation, operands, stated, verdict, expected, word)
+
+
+def standing(quantity: Quantity, pence: bool) -> Interval:
+    """The values that a figure may stand for.
+
+    A count is exact, and so is money where pence are given in the same claim; anything else may have been
+    rounded or cut off at the last place printed.
+    """
+    assert quantity.value is not None
+    counted = quantity.unit in ("", "/") and quantity.precision == 0
+    money = quantity.unit in "£$€" and quantity.unit != "" and quantity.precision >= 0 and pence
+    if counted or money:
+        return rounding.exact(quantity.value)
+    return rounding.printed(quantity.value, rounding.step(quantity.precision))
+
+
+def standings(quantities: Iterable[Quantity]) -> list[Interval]:
+    """The values that figures of one claim may stand for."""
+    quantities = tuple(quantities)
+    pence = any(quantity.precision > 0 for quantity in quantities)
+    return [standing(quantity, pence) for quantity in quantities]
+
+
+def judged(reading: Reading, stated: Quantity, true: Interval | None, pence: bool = False) -> Verdict:
+    """Whether a figure may be what the others make; a hedge leaves it room."""
+    if true is None or stated.value is None:
+        return "open"
+    figure = standing(stated, pence)
+    if stated.unit == "" and stated.precision == 0 and true.low != true.high:
+        figure = rounding.printed(stated.value, Decimal(1))
+    if reading.hedged():
+        room = max(abs(stated.value) * HEDGE, rounding.step(stated.precision))
+        figure = Interval(figure.low - room, figure.high + room)
+    return "right" if figure.meets(true) else "wrong"
+
+
+def shown(value: Decimal, like: Quantity) -> str:
+    """A value printed as another figure is: with its unit, its decimals and commas.
+
+    A figure in words or in millions is answered in full.
+    """
+    places = max(like.precision, 0)
+    if like.unit in "£$€" and like.unit and value != value.to_integral_value() and like.precision >= 0:
+        places = max(places, 2)
+    rounded = value.quantize(Decimal(1).scaleb(-places)) if places or like.precision >= 0 else value
+    if like.precision < 0:
+        rounded = value.quantize(Decimal(1))
+    money = like.unit if like.unit in "£$€" else ""
+    sign = "-" if rounded < 0 else ""
+    tail = {"%": "%", "points": " points"}.get(like.unit, "")
+    return f"{sign}{money}{abs(rounded):,}{tail}"
+
+
+def shown_share(part: Decimal, like: Quantity) -> str:
+    """A part of one as a percentage, with the decimals of another, and with one where that makes a difference."""
+    share = shown(part * 100, like._replace(precision=max(like.precision, 1)))
+    return share.replace(".0%", "%") if like.precision == 0 else share
+
+
+def same_kind(*quantities: Quantity) -> bool:
+    """Whether figures have one unit, and count nothing that would not add up."""
+    if len({quantity.unit for quantity in quantities}) > 1:
+        return False
+    heads = {head(quantity) for quantity in quantities}
+    return len(heads) == 1 or not heads & MEASURES
+
+
+def head(quantity: Quantity) -> str:
+    """The first word of what is counted, in the singular: "pupil"."""
+    return singular(quantity.noun.partition(" ")[0])
+
+
+def singular(word: str) -> str:
+    """A noun without the ending of its plural, in lower case.
+
+    >>> singular("Pupils"), singular("Boss")
+    ('pupil', 'boss')
+    """
+    word = word.casefold().rstrip("’'")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def comparable(first: Quantity, last: Quantity) -> bool:
+    """Whether two figures may be two values of one thing: neither counts what the other does not."""
+    if first.value is None or last.value is None or not same_kind(first, last):
+        return False
+    return first.unit != "" or not (head(first) and head(last)) or head(first) == head(last)

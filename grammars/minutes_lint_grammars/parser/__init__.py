@@ -1,0 +1,1 @@
+"""Lark makes tables of the grammars; these are kept, and followed quickly."""

@@ -1,0 +1,160 @@
+"""What Lark and Python make of the grammars takes long to make and milliseconds to load: it is kept between runs.
+
+Lark makes tables of each grammar, `expressions.py` code of each expression; one file in the user's cache folder holds
+both, in the format of Python's own compiled modules, for this version of Python and this state of the grammars.
+The folder belongs to the user alone, and is not used where it does not: Lark's own `cache=True` would unpickle
+from the shared temporary folder, where another user of the machine could plant code. Where anything is not as
+expected, it is made anew.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from minutes_lint.files.files import cache_folder
+
+from . import expressions
+from .parsing import Lexer, Parser, Rule, Tables
+
+HERE = Path(__file__).parents[1]
+"""The folder of this package, below which the grammars lie."""
+
+MOST = 4
+"""For so many states of the grammars, or installations of them, a file is kept."""
+
+MAKERS = ("building", "parsing", "expressions", "quicker")
+"""The modules on which it depends what is kept."""
+
+States = tuple[tuple[str, int, int], ...]
+"""Files with their sizes and times."""
+
+
+class Store:
+    """What is kept: by the path of each grammar the files it is made of, its terminals and its tables; and code.
+
+    Tables are packed until they are used.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
+        self.tables: dict[str, tuple[States, bytes]] = {}
+        self.codes: dict[str, bytes] = {}
+        self.grown = False
+        if file is not None:
+            with suppress(OSError, ValueError, EOFError, TypeError):
+                self.terminals, self.tables, self.codes = marshal.loads(file.read_bytes())
+
+    def keep(self, file: Path) -> None:
+        """Write what is kept to its file, in one step, where there is more than there was.
+
+        What was kept for grammars that were used longest ago is deleted.
+        """
+        partial = file.with_suffix(f".{os.getpid()}")
+        try:
+            if self.grown:
+                partial.write_bytes(marshal.dumps((self.terminals, self.tables, self.codes)))
+                partial.replace(file)
+                files = sorted(file.parent.glob("grammars-*.bin"), key=lambda file: file.stat().st_mtime)
+                for old in files[:-MOST]:
+                    old.unlink()
+        except OSError:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+@cache
+def store() -> Store:
+    """What earlier runs have kept; what this one adds is written when it ends."""
+    file = kept_in()
+    known = Store(file)
+    if file is not None:
+        atexit.register(known.keep, file)
+    return known
+
+
+@cache
+def parser(path: Path, contextual: bool = True) -> Parser:
+    """The parser of a `.lark` file. `contextual`: whether what may come next depends on what came before.
+
+    Grammars it imports are found beside it or in a folder of this package. Raises BadGrammar for a file that is no
+    grammar, OSError for one that cannot be read.
+    """
+    kept = store()
+    with suppress(KeyError, OSError, ValueError, EOFError, TypeError):
+        files, content = kept.tables[str(path)]
+        if files == states(file for file, _, _ in files):
+            return Parser(unpacked(content), expression)
+    from .building import make
+
+    tables, used = make(path, contextual)
+    kept.tables[str(path)] = states(used), packed(tables)
+    kept.grown = True
+    return Parser(tables, expression)
+
+
+@cache
+def terminals(path: Path) -> dict[str, str]:
+    """The patterns of all terminals of a `.lark` file, by name; raises what `parser` raises."""
+    kept = store()
+    with suppress(KeyError, OSError, ValueError, TypeError):
+        files, patterns = kept.terminals[str(path)]
+        if files == states(file for file, _, _ in files):
+            return patterns
+    from .building import patterns_of
+
+    patterns, used = patterns_of(path)
+    kept.terminals[str(path)] = states(used), patterns
+    kept.grown = True
+    return patterns
+
+
+@cache
+def expression(pattern: str) -> re.Pattern[str]:
+    """A pattern as an expression. Raises re.error for one that is none."""
+    kept = store()
+    with suppress(*expressions.FAILURES):
+        return expressions.made(pattern, kept.codes[pattern])
+    with suppress(*expressions.FAILURES):
+        code = expressions.coded(pattern)
+        found = expressions.made(pattern, code)
+        kept.codes[pattern], kept.grown = code, True
+        return found
+    return re.compile(pattern)
+
+
+def packed(tables: Tables) -> bytes:
+    """Tables as bytes."""
+    plain = {"lexers": [tuple(lexer) for lexer in tables.lexers], "rules": [tuple(rule) for rule in tables.rules]}
+    return marshal.dumps(tables._asdict() | plain)
+
+
+def unpacked(content: bytes) -> Tables:
+    """Tables from their bytes. Raises ValueError, EOFError or TypeError for what are none."""
+    tables = Tables(**marshal.loads(content))
+    return tables._replace(
+        lexers=[Lexer(*lexer) for lexer in tables.lexers], rules=[Rule(*rule) for rule in tables.rules]
+    )
+
+
+def states(files: Iterable[str]) -> States:
+    """Files with what changes when they do. Raises OSError for one that is not there."""
+    return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in files)
+
+
+def kept_in() -> Path | None:
+    """The file for this state of the grammars and this version of Python, where there can be one."""
+    folder = cache_folder()
+    if folder is None or sys.implementation.name != "cpython":
+        return None
+    makers = (Path(__file__).with_name(f"{name}.py") for name in MAKERS)
+    here = sorted(states(str(file) for file in (*HERE.glob("*/*.lark"), *makers)))
+    return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

@@ -1,0 +1,262 @@
+"""Who cites what: references to minutes, items, pages and resolutions, and whose each of them is.
+
+A number that belongs to another meeting must never be looked up in this one: where the words do not tell,
+the reference is said to be of "other".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from minutes_lint import Caption, DateMention, Item, Paragraph, Reference, Span, View
+from minutes_lint.values import NamedTuple
+
+from ..parser.inline import Inline
+from ..parser.parsing import Token
+from ..parser.sweep import Draft, Found, Read, Sight
+from ..parser.words import terminal
+
+GRAMMAR = Inline("references/references", window=420)
+
+WORDS = """
+    minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations
+    page pages pg pgs p pp section sections appendix appendices annex annexe table schedule
+    resolution res ordinance ord bylaw application motion action see enclosure enc encl attachment exhibit paper
+    doc document further pursuant subsequent arising following
+"""
+"""What a citation may begin with."""
+
+FIGURES = ("NUMBER", "RANGED", "CODE", "LETTER", "ROMAN", "SUB")
+WHOSE = ("HELD", "HERE", "PREVIOUS", "PAPERS", "OTHER")
+RECORDED = ("minute",)
+"""What only minutes can have: such a number on an agenda or in a report is another meeting's."""
+
+FOREIGN = (
+    *("section", "schedule", "resolution", "ordinance", "application", "motion"),
+    *("enclosure", "paper", "document", "action"),
+)
+"""What carries a number of its own, not one of a meeting."""
+
+
+CAPTIONED = ("table", "appendix", "annex", "recommendation", "item")
+"""What a document has within itself, each with a caption or heading."""
+
+BEFORE = ("HELD_BEFORE", "PREVIOUS_BEFORE", "FOREIGN_BEFORE")
+BESIDE = 60
+"""So many characters before and after a citation may say that it was put off."""
+
+NEAR = 120
+"""So many characters before a citation may say whose it is."""
+
+
+class Cited(NamedTuple):
+    """One citation as read: its references, what says whose they are, and where a date is given for that."""
+
+    span: Span
+    raw: str
+    item: Item | None
+    references: tuple[Reference, ...]
+    whose: str = ""
+    held: int = 0
+    before: str = ""
+    """What the words before it say of whose it is: a terminal's name."""
+
+
+def read(view: View, start: int, item: Item | None) -> Read | None:
+    """The citation that begins at `start`; what follows its numbers is looked at and left to others."""
+    if view.text[max(0, start - 3) : start].strip()[-1:].isdigit():
+        return None  # "45 minutes 10 people"
+    reading = GRAMMAR.read(view.text, start)
+    if reading is None:
+        return None
+    tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+    references = tuple(numbered(view, start, item, tokens))
+    end = start + max(place(token).end for token in tokens if token.type in FIGURES)
+    captions = tuple(caption(references[0], view.text[end - 1 : end + 3])) if start == 0 else ()
+    if start == 0 and view.text[end : end + 1] == ":":
+        title = word("HEADING_AFTER").match(view.text[end : end + NEAR])
+        if title is None or item is None or not word("LOOKS_BACK").search(item.title):
+            return Read(end, captions) if captions else None  # "Item 5: Street lighting" is a heading
+        span = view.span(end + 2, end + title.end())
+        references = (*references[:-1], references[-1]._replace(title=title.group()[2:], title_span=span))
+    whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
+    if whose is not None and whose.type != "FURTHER":
+        references = tuple(reference._replace(whose=whose.strip(" ,(")) for reference in references)
+    if word("APART").search(view.text[max(0, start - BESIDE) : end + BESIDE]):
+        references = tuple(reference._replace(apart=True) for reference in references)
+    cited = Cited(
+        Span(references[0].span.start, references[-1].span.end),
+        view.text[start:end],
+        item,
+        references,
+        whose.type if whose else "",
+        view.offset(start + place(whose).end) if whose is not None and whose.type == "HELD" else 0,
+        next((name for name in BEFORE if word(name).search(view.text[max(0, start - NEAR) : start])), ""),
+    )
+    return Read(end, (*captions, cited))
+
+
+def caption(reference: Reference, after: str) -> Iterator[Caption]:
+    """What a citation that begins a paragraph names, where it is none; `after` is the text from its last figure on."""
+    if reference.kind in CAPTIONED and not reference.last and word("CAPTION_AFTER").match(after):
+        yield Caption(reference.span, reference.raw, reference.item, reference.kind, reference.number)
+
+
+def word(name: str) -> re.Pattern[str]:
+    """A terminal for words around citations."""
+    return terminal("references/references_words", name)
+
+
+SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+
+
+def place(token: Token) -> Span:
+    """Where a token stands, counted from where the citation begins."""
+    return Span(token.start_pos, token.start_pos + len(token))
+
+
+def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Reference]:
+    """A reference for each number of a citation; the first takes the words before it, the last the title."""
+    figures = [i for i, token in enumerate(tokens) if token.type in FIGURES[:-1]]
+    kinds = [token for token in tokens[: figures[0]] if token.type != "FURTHER"]
+    kind = kinds[0].type.removesuffix("_MANY").lower().replace("see", "paragraph")
+    for i in figures:
+        before, after = tokens[i - 1], tokens[i + 1 : i + 2]
+        if before.type == "TO":
+            continue
+        begin = place(kinds[0] if i == figures[0] and kinds[0].type != "SEE" else tokens[i])
+        sub = "".join(token.strip() for token in after if token.type == "SUB")
+        end = place(after[0] if sub else tokens[i]).end
+        last = str(tokens[i + 2]) if after and after[0].type == "TO" else ""
+        if last:
+            end = place(tokens[i + 2]).end
+        title, title_span = titled(view, start, tokens) if i == figures[-1] else ("", None)
+        yield Reference(
+            view.span(start + begin.start, start + end),
+            view.text[start + begin.start : start + end],
+            item,
+            kind,
+            str(tokens[i]),
+            title,
+            title_span,
+            sub=".".join(sub.replace("(", " ").replace(")", " ").split()),
+            last=last,
+            number_span=view.span(start + place(tokens[i]).start, start + place(tokens[i]).end),
+        )
+
+
+def titled(view: View, start: int, tokens: list[Token]) -> tuple[str, Span | None]:
+    """The title that a citation gives, without what sets it off, and where it stands."""
+    for token in tokens:
+        if token.type == "TITLE":
+            written = token.strip(" –—-")
+            title = written[1:-1] if written[0] in '(“"' else written
+            begin = start + place(token).start + str(token).index(title)
+            return title, view.span(begin, begin + len(title))
+    return "", None
+
+
+# --- whose they are ---------------------------------------------------------------------------------
+
+
+class Context(NamedTuple):
+    """What is known of a meeting when its references are settled."""
+
+    draft: Draft
+    numbers: frozenset[str]
+    """The numbers that its items bear."""
+
+    days: dict[int, str]
+    """By the offset at which a date begins, the meeting it names: an ISO date, or "this"; in order."""
+
+
+def settle(draft: Draft) -> Found:
+    """What was found, with the citations turned into references that know their meeting."""
+    context = Context(
+        draft,
+        frozenset(item.number for item in draft.items if item.mark is not None),
+        {
+            date.span.start: "this" if date.role == "meeting" else date.date.isoformat()
+            for date in draft.found.get(DateMention, ())
+            if isinstance(date, DateMention) and date.date is not None
+        },
+    )
+    references = [
+        reference._replace(meeting=meeting_of(cited, reference, context))
+        for cited in draft.found.get(Cited, ())
+        if isinstance(cited, Cited)
+        for reference in cited.references
+    ]
+    rest = {kind: mentions for kind, mentions in draft.found.items() if kind is not Cited}
+    captions = [*draft.found.get(Caption, ()), *recommendations(draft.paragraphs)]
+    return {**rest, Reference: [*references], Caption: captions}
+
+
+def recommendations(paragraphs: Iterable[Paragraph]) -> Iterator[Caption]:
+    """The recommendations that a document lists, each by its place in its list."""
+    form = None
+    for paragraph in paragraphs:
+        mark = paragraph.mark
+        if paragraph.role not in ("clause", "entry"):
+            form = "" if word("RECOMMENDING").search(paragraph.text[-NEAR:]) else None
+        elif form is not None and mark is not None and mark.value is not None and form in ("", mark.form):
+            form = mark.form
+            yield Caption(mark.span, mark.text, paragraph.item, "recommendation", str(mark.value))
+
+
+def meeting_of(cited: Cited, reference: Reference, context: Context) -> str:
+    """Whose a reference is: "this", "previous", "other", or the ISO date of the meeting that is named."""
+    if cited.whose == "HELD":
+        return context.days.get(cited.held, "other")
+    if cited.whose == "HERE":
+        return "this"
+    if cited.whose in ("PREVIOUS", "FURTHER"):
+        return "previous"
+    if cited.before == "FOREIGN_BEFORE":
+        return "other"
+    if reference.kind in ("minute", "item"):
+        if cited.before == "HELD_BEFORE":
+            return day_before(cited, context)
+        if cited.before == "PREVIOUS_BEFORE" or looks_back(cited.item, context.draft):
+            return "previous"
+    if cited.whose in ("PAPERS", "OTHER") or reference.kind in FOREIGN:
+        return "other"
+    if reference.kind not in RECORDED:
+        return "this"
+    if context.draft.kind in ("agenda", "report"):
+        return "other"
+    if reference.kind == "minute" and excludes(cited, context.draft):
+        return "this"
+    if declares(cited, context.draft) or (reference.number in context.numbers and "1" not in context.numbers):
+        return "this"
+    return "other"
+
+
+def day_before(cited: Cited, context: Context) -> str:
+    """The meeting that is named by the date right before a citation: "the meeting of 3 May 2017 (minute 12)"."""
+    starts = list(context.days)
+    at = bisect_right(starts, cited.span.start)
+    return context.days[starts[at - 1]] if at and cited.span.start - starts[at - 1] <= NEAR else "other"
+
+
+def looks_back(item: Item | None, draft: Draft) -> bool:
+    """Whether an item, or the one it stands under, deals with the minutes of the previous meeting."""
+    while item is not None:
+        if word("LOOKS_BACK").search(item.title):
+            return True
+        item = draft.items[item.parent] if item.parent is not None else None
+    return False
+
+
+def excludes(cited: Cited, draft: Draft) -> bool:
+    """Whether the words before a citation say that the public is excluded for it."""
+    before = draft.document.text[max(0, cited.span.start - NEAR * 3) : cited.span.start]
+    return word("EXCLUDES").search(" ".join(before.split())) is not None
+
+
+def declares(cited: Cited, draft: Draft) -> bool:
+    """Whether a citation says in which minute of this meeting somebody has an interest."""
+    at = bisect_right(draft.paragraphs, cited.span.start, key=lambda paragraph: paragraph.span.start)
+    return at > 0 and word("DECLARES").search(draft.paragraphs[at - 1].text) is not None

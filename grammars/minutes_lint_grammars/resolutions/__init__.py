@@ -1,0 +1,1 @@
+"""Decisions, actions, what was put to the meeting."""

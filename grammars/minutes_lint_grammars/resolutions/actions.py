@@ -1,0 +1,88 @@
+"""Things to be done, as the minutes mark them: what, by whom, by when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from minutes_lint import Action, DateMention, Paragraph, Span, Table
+
+from ..parser.inline import Inline
+from ..parser.parsing import Token
+from ..parser.sweep import Draft, Found
+from ..parser.words import terminal
+
+GRAMMAR = Inline("resolutions/actions", window=300)
+LABELS = ("action", "agreed")
+TAIL = 80
+"""So many characters at the end of an action may name who is to do it."""
+
+
+def settle(draft: Draft) -> Found:
+    """What was found, with the actions."""
+    dates = [date for date in draft.found.get(DateMention, ()) if isinstance(date, DateMention)]
+    starts = [date.span.start for date in dates]
+    actions = []
+    for action in (*marked(draft.paragraphs), *tabled(draft)):
+        at = bisect_left(starts, action.span.start)
+        due = dates[at] if at < len(dates) and starts[at] < action.span.end else None
+        actions.append(action._replace(due=due))
+    return {**draft.found, Action: [*actions]}
+
+
+def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
+    """The paragraphs that begin with a label, and what they say."""
+    for paragraph in paragraphs:
+        if paragraph.role in ("row", "title") or not paragraph.text[:6].casefold().startswith(LABELS):
+            continue
+        reading = GRAMMAR.read(paragraph.text, 0)
+        if reading is None:
+            continue
+        tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+        words = paragraph.text[len(tokens[0]) :].strip()
+        if words and not any(token.type == "NOTHING" for token in tokens):
+            owners = [token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE")]
+            yield action(paragraph, words, somebody(", ".join(owners) or last(paragraph.text)))
+
+
+def action(paragraph: Paragraph, words: str, owner: str) -> Action:
+    """An action that takes up a paragraph."""
+    when = terminal("resolutions/actions_words", "WHEN").search(words)
+    return Action(paragraph.span, paragraph.text, paragraph.item, words, owner, when=when.group() if when else "")
+
+
+def somebody(owner: str) -> str:
+    """Who stands as the owner of an action; empty where that is nobody: "TBC"."""
+    return "" if terminal("resolutions/actions_words", "NOBODY").fullmatch(owner) else owner
+
+
+def last(text: str) -> str:
+    """Who is named at the end of an action: "Chase the invoice (JB)"."""
+    found = terminal("resolutions/actions_words", "OWNER_LAST").search(text[-TAIL:])
+    return found.group().strip(" ()[]-–—:.") if found else ""
+
+
+def tabled(draft: Draft) -> Iterator[Action]:
+    """The rows of tables that have a column for actions and one for who is to do them."""
+    for table in draft.found.get(Table, ()):
+        if not isinstance(table, Table):
+            continue
+        head = [cell.strip("*_ ") for cell in table.rows[0].cells]
+        what = next(
+            (i for i, cell in enumerate(head) if terminal("resolutions/actions_words", "ACTION_COLUMN").search(cell)),
+            None,
+        )
+        who = next(
+            (i for i, cell in enumerate(head) if terminal("resolutions/actions_words", "OWNER_COLUMN").search(cell)),
+            None,
+        )
+        if what is None or who is None:
+            continue
+        for row in table.rows[1:]:
+            if len(row.cells) == len(head) and any(letter.isalpha() for letter in row.cells[what]):
+                owner = somebody(row.cells[who]) if any(letter.isalpha() for letter in row.cells[who]) else ""
+                span = Span(row.spans[what].start, row.spans[-1].end)
+                when = terminal("resolutions/actions_words", "WHEN").search(" ".join(row.cells))
+                yield Action(
+                    span, row.cells[what], table.item, row.cells[what], owner, when=when.group() if when else ""
+                )

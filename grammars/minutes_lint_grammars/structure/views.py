@@ -1,0 +1,86 @@
+"""A paragraph as its reader sees it: lines joined, markup gone, and a map back to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minutes_lint import View
+
+from ..parser.words import terminal
+
+MARKUP = frozenset("*_\\<[]\t\xa0\u2007\u2009\u202f\u200b\ufeff\u00ad")
+"""Characters without one of which, and without two spaces, a line is read as it stands."""
+
+
+def view_of(text: str, pieces: Iterable[tuple[int, int]]) -> View:
+    """The view of some pieces of a document, each a line or part of one without its end, in order."""
+    building = Building()
+    for start, end in pieces:
+        building.line(text, start, end)
+    return building.view()
+
+
+class Building:
+    """A view in the making."""
+
+    __slots__ = ("_at", "_last", "_length", "_parts", "_to")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._at: list[int] = []
+        self._to: list[int] = []
+        self._length = 0
+        self._last = ""
+
+    def line(self, text: str, start: int, end: int) -> None:
+        """Add a piece, after a space where the one before does not end in a hyphen."""
+        while start < end and text[start] in " \t\xa0":
+            start += 1
+        while start < end and text[end - 1] in " \t\xa0":
+            end -= 1
+        if start == end:
+            return
+        if self._parts and not (self._last == "-" and self.after_word()):
+            self.add(" ", start - 1)
+        raw = text[start:end]
+        if MARKUP.isdisjoint(raw) and "  " not in raw:
+            self.add(raw, start)
+        else:
+            self.cleaned(raw, start)
+
+    def after_word(self) -> bool:
+        """Whether the hyphen at the end stands right after a word."""
+        end = "".join(self._parts[-2:])[-2:-1]
+        return end.isalnum()
+
+    def cleaned(self, raw: str, start: int) -> None:
+        """Add a piece without what its reader does not see."""
+        done = 0
+        for kind, found in unseen(raw):
+            if found[0] > done:
+                self.add(raw[done : found[0]], start + done)
+            if kind == "BETWEEN" and self._last != " ":
+                self.add(" ", start + found[0])
+            done = found[1]
+        if done < len(raw):
+            self.add(raw[done:], start + done)
+
+    def add(self, shown: str, start: int) -> None:
+        """Add characters that stand at `start` in the document."""
+        if not self._at or self._to[-1] + self._length - self._at[-1] != start:
+            self._at.append(self._length)
+            self._to.append(start)
+        self._parts.append(shown)
+        self._length += len(shown)
+        self._last = shown[-1]
+
+    def view(self) -> View:
+        """What was built."""
+        return View("".join(self._parts), tuple(self._at) or (0,), tuple(self._to) or (0,))
+
+
+def unseen(raw: str) -> Iterable[tuple[str, tuple[int, int]]]:
+    """What a reader does not see in a line: what becomes of it, and where it is."""
+    found = [("GONE", m.span()) for m in terminal("structure/views", "GONE").finditer(raw)]
+    found += [("BETWEEN", m.span()) for m in terminal("structure/views", "BETWEEN").finditer(raw)]
+    return sorted(found, key=lambda pair: pair[1])

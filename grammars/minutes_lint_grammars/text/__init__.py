@@ -1,0 +1,1 @@
+"""Prompts left in, words said twice, slips, debris, links."""

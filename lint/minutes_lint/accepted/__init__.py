@@ -1,0 +1,1 @@
+"""Findings that were accepted, and what they are known by."""

@@ -1,0 +1,1 @@
+"""Every type that rules, grammars and reporters share."""

@@ -1,0 +1,1 @@
+"""What plugins offer, and where they are found."""

@@ -1,0 +1,256 @@
+"""Paragraphs and tables, as Word documents and web pages have them, written as text that reads like a plain one.
+
+A paragraph is a line, a row of a table that holds data is a line with bars; a table that only arranges the page is
+read cell by cell. All that is written remembers where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+from ..model.spans import Origin, Place, Span
+from ..values import NamedTuple
+
+LONG_CELL = 120
+LONGEST_MARK = 8
+MOST_CELLS = 64
+"""A cell that says it spans more columns than this is no longer believed."""
+
+
+class Piece(NamedTuple):
+    """Some text, and what its reader wants to know of it again: for Word its element, for a web page its place."""
+
+    text: str
+    source: Any = None
+    place: Place | None = None
+
+
+class Text(NamedTuple):
+    """A paragraph: what is printed before it, its text, and whether it stands apart from what is above it."""
+
+    pieces: tuple[Piece, ...]
+    place: Place = Place()
+    mark: str = ""
+    apart: bool = False
+    indent: bool = False
+    """Whether its own text begins with blanks that are not meant."""
+
+    @property
+    def text(self) -> str:
+        """All that a reader sees of it."""
+        return self.mark + "".join(piece.text for piece in self.pieces)
+
+
+class Cell(NamedTuple):
+    """A cell of a table, what is in it, and how many columns it spans."""
+
+    blocks: tuple[Block, ...] = ()
+    columns: int = 1
+
+
+class Table(NamedTuple):
+    """The rows of a table."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block: TypeAlias = Text | Table
+
+
+class Writer:
+    """Writes blocks one after another."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.origins: list[Origin] = []
+        self.pieces: list[tuple[int, Piece]] = []
+        """All pieces that know their source, with the offset at which each begins."""
+
+        self.wanted = False
+        """Whether an empty line comes before what is written next."""
+
+    @property
+    def text(self) -> str:
+        """What has been written."""
+        return "".join(self.parts)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Write blocks."""
+        for block in blocks:
+            if isinstance(block, Text):
+                self.paragraph(block)
+            else:
+                self.blank()
+                (self.data if holds_data(block) else self.arranged)(block)
+                self.blank()
+
+    def blank(self) -> None:
+        """Let an empty line come before what is written next, if something stands above it."""
+        self.wanted = self.length > 0
+
+    def begin(self) -> int:
+        """Begin a line; returns its offset."""
+        if self.wanted:
+            self.put("\n")
+            self.wanted = False
+        return self.length
+
+    def put(self, text: str) -> None:
+        """Write some text."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def piece(self, piece: Piece, text: str) -> None:
+        """Write a piece, as `text` that is as long."""
+        if piece.place is not None:
+            self.origins.append(Origin(self.length, piece.place))
+        if piece.source is not None:
+            self.pieces.append((self.length, piece))
+        self.put(text)
+
+    def paragraph(self, paragraph: Text, before: Sequence[Piece] = ()) -> None:
+        """Write a paragraph as a line of its own, an empty one as an empty line; `before` is written on its line."""
+        empty = not paragraph.text.strip() and not before
+        if empty or paragraph.apart:
+            self.blank()
+        if empty:
+            return
+        self.origins.append(Origin(self.begin(), paragraph.place))
+        for piece in before:
+            self.piece(piece, piece.text)
+        self.put(paragraph.mark)
+        for piece in paragraph.pieces:
+            self.piece(piece, piece.text)
+        self.put("\n")
+
+    def data(self, table: Table) -> None:
+        """Write the rows of a table with bars between the cells."""
+        for row in table.rows:
+            if not any(words(cell) for cell in row):
+                continue
+            self.begin()
+            self.put("|")
+            for cell in row:
+                self.put(" ")
+                self.flat(cell.blocks)
+                self.put(" |" * min(cell.columns, MOST_CELLS))
+            self.put("\n")
+
+    def flat(self, blocks: Iterable[Block]) -> None:
+        """Write what is in a cell on one line."""
+        after = False
+        for text in texts(blocks):
+            if not text.text.strip():
+                continue
+            self.put(" " if after else "")
+            self.origins.append(Origin(self.length, text.place))
+            self.put(text.mark)
+            for piece in text.pieces:
+                self.piece(piece, piece.text.translate(FLAT))
+            after = True
+
+    def arranged(self, table: Table) -> None:
+        """Write the cells of a table that only arranges the page, one below the other.
+
+        A cell with nothing but a number stands before what is in the next cell.
+        """
+        for row in table.rows:
+            before: list[Piece] = []
+            for cell in row:
+                if before:
+                    self.after(before, cell)
+                    before = []
+                elif is_mark(words(cell)):
+                    before = [piece for text in texts(cell.blocks) for piece in (Piece(text.mark), *text.pieces)]
+                    before.append(Piece(" "))
+                else:
+                    self.blocks(cell.blocks)
+            if before:
+                self.paragraph(Text(()), before)
+            self.blank()
+
+    def after(self, before: list[Piece], cell: Cell) -> None:
+        """Write a cell with something before its first text."""
+        for block in cell.blocks:
+            if isinstance(block, Text) and before and block.text.strip():
+                self.paragraph(block, before)
+                before = []
+            elif not before:
+                self.blocks((block,))
+            elif isinstance(block, Table):
+                self.paragraph(Text(()), before)
+                before = []
+                self.blocks((block,))
+        if before:
+            self.paragraph(Text(()), before)
+
+
+FLAT = str.maketrans("\n\t\r|", "   ¦")
+
+
+def texts(blocks: Iterable[Block]) -> Iterable[Text]:
+    """All paragraphs in some blocks, those in tables too."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from texts(cell.blocks)
+
+
+def words(cell: Cell) -> str:
+    """All that a cell says, on one line."""
+    return " ".join(" ".join(text.text for text in texts(cell.blocks)).split())
+
+
+def holds_data(table: Table) -> bool:
+    """Whether a table holds data, rather than that it arranges what is said on the page.
+
+    It does where a column is one of figures, or where all its cells are short and say one thing, and it is not one of
+    numbered items.
+    """
+    rows = [[words(cell) for cell in row] for row in table.rows]
+    if max(map(len, rows), default=0) < 2:
+        return False
+    columns = list(zip(*(row + [""] * (max(map(len, rows)) - len(row)) for row in rows[:200]), strict=True))
+    if any(are_figures(column) for column in columns[1:]):
+        return True
+    short = all(len(text) <= LONG_CELL for row in rows for text in row)
+    single = all(len([t for t in texts(cell.blocks) if t.text.strip()]) <= 1 for row in table.rows for cell in row)
+    first = [text for text in columns[0] if text]
+    numbered = sum(map(is_mark, first)) * 2 > len(first)
+    return short and single and not numbered
+
+
+def are_figures(column: Sequence[str]) -> bool:
+    """Whether most cells of a column, below its head, begin with a figure or an amount and are short."""
+    below = [text for text in column[1:] if text]
+    figures = sum(1 for text in below if len(text) <= 16 and text.lstrip("£$€(-–+ ")[:1].isdigit())
+    return figures >= 2 and figures * 2 > len(below)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a number or letter before an item, and nothing else.
+
+    >>> [is_mark(text) for text in ("1.", "(b)", "24/103", "iv)", "", "None", "£5")]
+    [True, True, True, True, False, False, False]
+    """
+    bare = text.strip("().: ")
+    if not 0 < len(text) <= LONGEST_MARK or not bare.replace(".", "").replace("/", "").isalnum():
+        return False
+    return bare[-1].isdigit() or len(bare) == 1 or (not bare.strip("ivxIVX") and text != bare)
+
+
+def origins_in_order(writer: Writer) -> tuple[Origin, ...]:
+    """The origins of all that was written, each offset once; the last one said of it holds."""
+    known = {origin.start: origin for origin in writer.origins}
+    return tuple(known[start] for start in sorted(known))
+
+
+def written(writer: Writer, begun: int) -> Span:
+    """What was written since an offset, without the line end after it."""
+    text = "".join(writer.parts)[begun : writer.length]
+    return Span(begun, begun + len(text.rstrip("\n")))

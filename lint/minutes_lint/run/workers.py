@@ -1,0 +1,115 @@
+"""Several processes that make the two passes over the documents of a run, each over its own share in both.
+
+A document's second pass is made where its first was, so what was understood of it need not go from one process to
+another: records go one way, archives the other. A pass is one message to each process, and an answer for each document.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+from ..errors import CannotRun
+from .passes import Alone, Archives, First, Second
+from .workspace import Workspace
+
+Answer = First | Second | CannotRun | None
+"""Of one document; what concerns all of them; or that there is no more."""
+
+
+class Crew:
+    """Some processes. They end with this one, however it ends."""
+
+    def __init__(self, workspace: Workspace, paths: Sequence[str], jobs: int, keyed: bool) -> None:
+        """`paths` are the documents of the first pass; the largest are dealt out first."""
+        start = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        self.turn = 0
+        self.places: dict[str, int] = {}
+        self.lines: list[Any] = []
+        self.processes: list[Any] = []
+        for _ in range(min(jobs, len(paths))):
+            ours, theirs = start.Pipe()
+            process = start.Process(target=work, args=(theirs, ours, workspace, keyed), daemon=True)
+            process.start()
+            theirs.close()
+            self.lines.append(ours)
+            self.processes.append(process)
+        for path in sorted(paths, key=size, reverse=True):
+            self.place(path)
+
+    def place(self, path: str) -> int:
+        """Which process a document is for."""
+        if path not in self.places:
+            self.places[path] = self.turn
+            self.turn = (self.turn + 1) % len(self.processes)
+        return self.places[path]
+
+    def first(self, paths: Iterable[str]) -> Iterator[First]:
+        """The first pass over some documents, in whatever order they are ready."""
+        return self.answers("first", paths, ())
+
+    def second(self, paths: Iterable[str], archives: Archives) -> Iterator[Second]:
+        """The second pass over some documents, in whatever order they are ready."""
+        return self.answers("second", paths, (archives,))
+
+    def answers(self, step: str, paths: Iterable[str], more: tuple[Any, ...]) -> Iterator[Any]:
+        """What all processes answer. Raises CannotRun where one of them does, or is no longer there."""
+        shares: list[list[str]] = [[] for _ in self.processes]
+        for path in paths:
+            shares[self.place(path)].append(path)
+        for line, share in zip(self.lines, shares, strict=True):
+            line.send((step, share, *more))
+        waiting = list(self.lines)
+        while waiting:
+            for line in wait(waiting):
+                assert isinstance(line, Connection)
+                try:
+                    answer: Answer = line.recv()
+                except (EOFError, ConnectionError) as problem:
+                    raise CannotRun("a process of this run was ended by something else; try --jobs 1") from problem
+                if isinstance(answer, CannotRun):
+                    raise answer
+                if answer is None:
+                    waiting.remove(line)
+                else:
+                    yield answer
+
+    def close(self) -> None:
+        """End the processes at once."""
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.join()
+        for line in self.lines:
+            line.close()
+
+
+def size(path: str) -> int:
+    """The size of a file; nothing where there is none."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def work(line: Any, other: Any, workspace: Workspace, keyed: bool) -> None:
+    """What a process does: one pass after the other, until nobody asks any longer."""
+    other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is at the keyboard ends the run, and the run its processes
+    alone = Alone(workspace, keyed)
+    try:
+        while True:
+            step, share, *more = line.recv()
+            try:
+                for answer in getattr(alone, step)(share, *more):
+                    line.send(answer)
+                line.send(None)
+            except CannotRun as problem:
+                line.send(problem)
+    except (EOFError, ConnectionError):
+        return
