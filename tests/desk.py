@@ -8,10 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 import pytest
@@ -114,17 +112,6 @@ def understood_in(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for module in (lint, passes):
         monkeypatch.setattr(module, "understood", counted)
     return seen
-
-
-def growth(read: Callable[[str], object], text: str, size: int) -> None:
-    """Hold that four times as much of a text is read in not much more than four times the time."""
-    read(text * 50)
-    times = []
-    for length in (size, 4 * size):
-        start = perf_counter()
-        read(text * length)
-        times.append(perf_counter() - start)
-    assert times[1] < 12 * times[0] + 0.5
 
 
 class Ran(NamedTuple):

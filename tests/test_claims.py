@@ -6,12 +6,13 @@ import random
 
 import pytest
 
-from desk import growth, meeting_of
+from desk import meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
 from minutes_lint_grammars.dates import dates
 from minutes_lint_grammars.numbers import claims, quantities
 from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
 from minutes_lint_grammars.references import references
+from steps import grows_as_the_text
 
 OPENING = "Ashcombe Parish Council\n\nMinutes of the meeting held on 8 November 2022 at 7.30 pm\n\n1. Reports\n\n"
 
@@ -138,8 +139,8 @@ def settled(text: str) -> Found:
         "500 in January and ", "5 of 6 (", "50%) ",
     ],
 )  # fmt: skip
-def test_time_grows_with_the_text(unit: str) -> None:
-    growth(settled, unit, 1_000)
+def test_steps_grow_as_the_text_does(unit: str) -> None:
+    grows_as_the_text(lambda size: settled(unit * size), 200)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
-import time
 import zlib
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from desk import Desk
 from minutes_lint import CannotRead
 from paper import Line, lines, made, pdf
+from steps import grows_as_the_text
 
 pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
 
@@ -133,9 +133,8 @@ def test_scripts_are_not_run() -> None:
 
 def test_500_pages() -> None:
     page = lines(*BODY * 20)
-    began = time.monotonic()
     assert read("a.pdf", pdf(*[page] * 500)).text.count("\f") == 499
-    assert time.monotonic() - began < 30
+    grows_as_the_text(lambda size: text_of(*[page] * size), 5)
 
 
 def test_a_stream_that_unpacks_to_much() -> None:
@@ -145,9 +144,9 @@ def test_a_stream_that_unpacks_to_much() -> None:
         "import sys, resource; resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000));"
         "from minutes_lint.readers.pdf import read; print(read('a', sys.stdin.buffer.read()).text)"
     )
-    began = time.monotonic()
-    ended = subprocess.run([sys.executable, "-c", program], input=content, capture_output=True, check=False)
-    assert time.monotonic() - began < 60
+    # The timeout ends what would hang within the library, so that the tests go on; it measures nothing.
+    command = [sys.executable, "-c", program]
+    ended = subprocess.run(command, input=content, capture_output=True, check=False, timeout=300)
     assert ended.returncode == 0 or b"CannotRead" in ended.stderr
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 3_000_000
 

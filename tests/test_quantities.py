@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from desk import growth
 from minutes_lint import Paragraph, Quantity, Span, View
 from minutes_lint_grammars.dates import dates
 from minutes_lint_grammars.numbers import quantities
 from minutes_lint_grammars.parser.sweep import sweep
 from minutes_lint_grammars.references import references
+from steps import grows_as_the_text
 
 START = 40
 
@@ -117,8 +117,8 @@ def test_money_that_is_written_otherwise(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["5,", "£5.50, ", "one hundred ", "5% ", "(5 ", "£1,00,", "12 of ", "5-", "seven and "]
 )
-def test_time_grows_with_the_text(unit: str) -> None:
-    growth(found, unit, 2_000)
+def test_steps_grow_as_the_text_does(unit: str) -> None:
+    grows_as_the_text(lambda size: found(unit * size), 500)
 
 
 @pytest.mark.parametrize("name", ["quantities", "quantities_words", "claims", "claims_words", "claims_context"])
