@@ -1,0 +1,83 @@
+"""Above each rule of an inline grammar stands a sentence that it reads, with the tree that it gives.
+
+    // > carried by 7 votes to 2
+    // = PASSED "carried " AT "by " FIGURE "7" VERSUS " votes to " FIGURE "2"
+
+`>` begins the sentence and `=` the tree: both may go on in lines that begin with four blanks after the slashes. The
+sentence is read from that of its places on from which the rule takes part. A tree is its rule with its parts in
+brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from minutes_lint_grammars.parser.inline import Inline
+from minutes_lint_grammars.parser.notation import HERE
+from minutes_lint_grammars.parser.parsing import Token, Tree
+
+RULE = re.compile(r"^\??(_?[a-z]\w*)(?:\.\d+)?[ ]*:", re.MULTILINE)
+INLINE = sorted(path for path in HERE.glob("*/*.lark") if "\nREST" in path.read_text(encoding="utf-8"))
+
+
+class Said(NamedTuple):
+    """A rule of a grammar, with a sentence above it and the tree it must give; both "" where there is none."""
+
+    path: Path
+    rule: str
+    sentence: str
+    tree: str
+
+
+def said(path: Path) -> Iterator[Said]:
+    """What stands above each rule of a grammar but its start."""
+    text = path.read_text(encoding="utf-8")
+    for rule in RULE.finditer(text):
+        if rule[1] == "start":
+            continue
+        remarks = re.search(r"(?:^//[^\n]*\n)*\Z", text[: rule.start()], re.MULTILINE)
+        assert remarks
+        above = re.sub(r"\n//    +", " ", remarks[0])
+        pairs = re.findall(r"^// > (.+)\n// = (.+)$", above, re.MULTILINE)
+        for sentence, tree in pairs or [("", "")]:
+            yield Said(path, rule[1], sentence, tree)
+
+
+def shown(part: Token | Tree) -> str:
+    """A part of a tree as it is written above a rule."""
+    if isinstance(part, Token):
+        return f'{part.type} "{part}"'
+    return f"{part.data}({' '.join(map(shown, part.children))})"
+
+
+def readings(path: Path, sentence: str, rule: str) -> Iterator[str]:
+    """What a grammar reads from each place of a sentence on, where the rule takes part, as far as trees show it."""
+    grammar = Inline(str(path.relative_to(HERE).with_suffix("")))
+    for at in range(len(sentence)):
+        reading = grammar.read(sentence, at)
+        if reading and reading.tree.children and (rule.startswith("_") or list(reading.tree.below(rule))):
+            yield " ".join(map(shown, reading.tree.children))
+
+
+@pytest.mark.parametrize(
+    "one", [one for path in INLINE for one in said(path)], ids=lambda one: f"{one.path.stem}-{one.rule}"
+)
+def test_each_rule_reads_the_sentence_above_it(one: Said) -> None:
+    assert one.sentence, f"no sentence stands above {one.rule} in {one.path.name}"
+    found = list(readings(one.path, one.sentence, one.rule))
+    assert one.tree in found, "\n".join(["read from its places on:", *found])
+
+
+@pytest.mark.parametrize("path", sorted(HERE.rglob("*.lark")), ids=lambda path: path.stem)
+def test_no_line_of_a_grammar_is_too_long_to_be_read(path: Path) -> None:
+    long = [
+        f"{path.name}:{number} ({len(line)})"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert not long, "\n".join(long)
