@@ -93,7 +93,7 @@ def test_minutes_are_not_issued(meeting: Reader) -> None:
     ],
 )
 def test_a_meeting_called_in_a_hurry(meeting: Reader, words: str, hurried: bool) -> None:
-    assert ("short-notice" in meeting(f"{BODY}{words}\n\n{ITEMS}").habits) is hurried
+    assert meeting(f"{BODY}{words}\n\n{ITEMS}").short_notice is hurried
 
 
 # --- a run -----------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         found[type(announced)].append(announced)
     found[Approval] = list(decisions.approvals(items, paragraphs))
     found[Revision] = [change for change in document.revisions if span.start <= change.span.start < span.end]
-    for mention in scanned(document, paragraphs):
+    for mention in marked(document, paragraphs):
         found[type(mention)].append(mention)
     found[Table] = list(tables_of(document, stretch, items))
     found[Resolution] = list(resolutions(paragraphs))
@@ -95,10 +95,8 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found = claims.settle(draft._replace(found=found))
     found = ballots.settle(draft._replace(found=found))
     found = actions.settle(draft._replace(found=found))
-    customs = habits(document, items, found[Resolution])
-    if kind == "agenda" and notice.short(draft):
-        customs |= {"short-notice"}
-    found = {**found, **counting.scan(draft, "scanned" in customs)}
+    scanned = terminal("agenda/signals", "SCANNED").search(document.text) is not None
+    found = {**found, **counting.scan(draft, scanned)}
     return Meeting(
         document=document,
         span=span,
@@ -111,7 +109,9 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
         mentions={kind: tuple(sorted(of_kind, key=place)) for kind, of_kind in found.items()},
         unread=unread(found),
         front=front,
-        habits=customs,
+        scanned=scanned,
+        resolves_reports=resolves_reports(items, found[Resolution]),
+        short_notice=kind == "agenda" and notice.short(draft),
     )
 
 
@@ -133,7 +133,7 @@ def place(mention: Mention) -> Span:
     return mention.span
 
 
-def scanned(document: Document, paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:
+def marked(document: Document, paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:
     """What is found by its words alone."""
     for paragraph in paragraphs:
         yield from marks.scan(document, paragraph)
@@ -148,12 +148,7 @@ def unread(found: Found) -> dict[str, int]:
     return dict(counts)
 
 
-def habits(document: Document, items: tuple[Item, ...], resolved: list[Mention]) -> frozenset[str]:
-    """What this document always does: "resolves-reports" where most of its business ends in a resolution.
-
-    "scanned" where it says that its text was read off an image, so that what is missing may be missing only here.
-    """
+def resolves_reports(items: tuple[Item, ...], resolved: list[Mention]) -> bool:
+    """Whether most items end in a resolution, and at least three do."""
     deciding = {resolution.item.order for resolution in resolved if resolution.item is not None}
-    often = len(deciding) >= 3 and len(deciding) * 2 >= len(items)
-    scan = terminal("agenda/signals", "SCANNED").search(document.text) is not None
-    return frozenset({name for name, known in (("resolves-reports", often), ("scanned", scan)) if known})
+    return len(deciding) >= 3 and len(deciding) * 2 >= len(items)

@@ -241,7 +241,7 @@ def numbered_items(meeting: Meeting) -> Iterator[tuple[Group, str, Span]]:
 
     A list in the text may look like items of the first level; it names none of the business that all meetings have.
     """
-    if "scanned" in meeting.habits or not any(item.topic for item in meeting.items if item.parent is None):
+    if meeting.scanned or not any(item.topic for item in meeting.items if item.parent is None):
         return
     for item in meeting.items:
         sure = item.mark is not None and not item.inline and item.number.replace(".", "").isdecimal()

@@ -37,11 +37,14 @@ class Meeting(NamedTuple):
     mentions: Mapping[type, tuple[Mention, ...]] = NOTHING
     unread: Mapping[str, int] = NOTHING
     front: Mapping[str, tuple[str, Span]] = NOTHING
-    habits: frozenset[str] = frozenset()
-    """What the style says this family of bodies always does: "resolves-reports", "prints-draft-text", "scanned".
+    scanned: bool = False
+    """Whether it says that its text was read off an image, so that what is missing may be missing only here."""
 
-    "short-notice" where an agenda says that its meeting was called in a hurry.
-    """
+    resolves_reports: bool = False
+    """Whether most of its items end in a resolution, as where a body resolves every report."""
+
+    short_notice: bool = False
+    """Whether an agenda says that its meeting was called in a hurry."""
 
     def find(self, kind: type[M]) -> tuple[M, ...]:
         """All mentions of a kind, in order of place."""

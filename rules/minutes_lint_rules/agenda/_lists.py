@@ -156,7 +156,7 @@ class Lists(NamedTuple):
 
 def compare(meeting: Meeting, archive: Archive) -> Lists | None:
     """The agenda and the minutes of a meeting, given its minutes; None where they do not clearly belong together."""
-    record = archive.record(meeting) if meeting.is_record and "scanned" not in meeting.habits else None
+    record = archive.record(meeting) if meeting.is_record and not meeting.scanned else None
     sitting = archive.sitting(record.body, record.date) if record and record.date else None
     if record is None or sitting is None:
         return None

@@ -25,7 +25,7 @@ def details(meeting: Meeting) -> Iterator[Finding]:
 def is_whole(meeting: Meeting) -> bool:
     """Whether this is all of an agenda, legible, and no minutes that grew out of one."""
     records = any(decision.recorded for decision in meeting.find(Decision)) or bool(meeting.listed("present"))
-    return len(meeting.items) >= FEWEST and "scanned" not in meeting.habits and not records
+    return len(meeting.items) >= FEWEST and not meeting.scanned and not records
 
 
 def dated(meeting: Meeting) -> bool:

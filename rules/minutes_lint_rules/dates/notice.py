@@ -16,7 +16,7 @@ def notice(
 
     `days`, `country` and `subdivision` stand for those of the profile where they are given.
     """
-    own, hurried = meeting.date, "short-notice" in meeting.habits
+    own, hurried = meeting.date, meeting.short_notice
     issued = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
     if own is None or own.date is None or own.inferred or hurried or len({mention.date for mention in issued}) != 1:
         return

@@ -27,7 +27,7 @@ def missing(meeting: Meeting) -> Iterator[Finding]:
 
 def put(meeting: Meeting, item: Item) -> Proposal | None:
     """What an item puts to the meeting; a report only where this body resolves every report."""
-    reports = "resolves-reports" in meeting.habits
+    reports = meeting.resolves_reports
     return next((p for p in meeting.within(Proposal, item.span) if reports or not p.report), None)
 
 

@@ -21,7 +21,7 @@ MISSING = {
 @rule(severity="warning", default=False)
 def required(meeting: Meeting, archive: Archive, profile: Profile) -> Iterator[Finding]:
     """Look for each part that is demanded in the minutes of a meeting."""
-    uncertain = meeting.document.extracted or "scanned" in meeting.habits or not meeting.paragraphs
+    uncertain = meeting.document.extracted or meeting.scanned or not meeting.paragraphs
     if not meeting.is_record or len(meeting.items) < FEWEST or uncertain:
         return
     said = stated(meeting, archive)
