@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from backtracking import Model, TooMany, deep, here
 
+from backtracking import Model, TooMany, deep, here
 from test_expressions import MOST, SIZES, grows, literals, long, texts
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +30,7 @@ FLAGS = {"i": "IGNORECASE", "m": "MULTILINE", "s": "DOTALL", "x": "VERBOSE"}
 
 MADE_ELSEWHERE = {
     "parser/broken.py: form.format(re.escape(name))": "sought once in a file of grammar, for a message",
+    "parser/expressions.py: probe": "three of its own, made to see how this Python makes them",
     "parser/saved.py: pattern": "those of the grammars, which test_expressions.py holds to this",
     "plugins/phrases.py: '|'.join((expression(phrase, parts) for phrase in phrases))": "plain words",
     "plugins/phrases.py: text": "those of users, which are refused where they could take long",

@@ -31,8 +31,8 @@ PIECE = re.compile(
 
 NAMED = re.compile(r"(?<!\\)\{(_?[A-Z][A-Z0-9_]*)\}")
 DEFINED = re.compile(r"^(_?[A-Z][A-Z0-9_]*)(?:\.-?\d+)?[ ]*:[ \n]*", re.MULTILINE)
-BLANKS = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
-"""What means nothing in an expression over several lines, or, as a group, what is kept as it is."""
+SIGN = re.compile(r"\\.|.", re.DOTALL)
+"""A sign of an expression, with the backslash before it."""
 
 STARTS = re.compile(r"^(?:\??start[ ]*:|%import .*\bstart\b)", re.MULTILINE)
 
@@ -82,12 +82,22 @@ def named(body: str, flags: str, own: Mapping[str, tuple[str, str]], place: str)
 
 
 def compact(body: str) -> str:
-    """An expression with the flag `x` as it is without.
+    """An expression with the flag `x` as it is without. Between square brackets all is kept; there, `]` is `\\]`.
 
     >>> compact("one | two[ ]three  # as printed\\n | [a b]")
     'one|two[ ]three|[a b]'
     """
-    return BLANKS.sub(lambda found: found[1] or "", body)
+    kept: list[str] = []
+    bracket = remark = False
+    for sign in SIGN.findall(body):
+        if remark:
+            remark = sign != "\n"
+        elif bracket or not (sign == "#" or sign.isspace()):
+            kept.append(sign)
+            bracket = sign != "]" if bracket else sign == "["
+        else:
+            remark = sign == "#"
+    return "".join(kept)
 
 
 def expressions(text: str) -> dict[str, tuple[str, str]]:
