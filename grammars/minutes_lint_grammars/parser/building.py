@@ -8,6 +8,7 @@ from typing import Any
 
 from .expressions import joined
 from .notation import WORDS, expanded, loaded
+from .openers import Unlisted, openers
 from .parsing import BadGrammar, Lexer, Rule, Tables
 
 
@@ -25,6 +26,22 @@ def patterns_of(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     """The patterns of all terminals of a grammar by name, and the files it is made of; raises what `make` raises."""
     lark, files = parser(path, contextual=False)
     return {str(terminal.name): terminal.pattern.to_regexp() for terminal in lark.terminals}, files
+
+
+def openers_of(path: Path, names: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """The words that open what these terminals of a grammar match, or all that it reads, and the files it is made of.
+
+    Raises what `make` raises, and BadGrammar where the words cannot be listed.
+    """
+    lark, files = parser(path, contextual=not names)
+    if not names:
+        table = lark.parser.parser._parse_table
+        names = tuple(map(str, table.states[table.start_states["start"]]))
+    begin = [terminal.pattern.to_regexp() for terminal in lark.terminals if terminal.name in {*names} - {"REST"}]
+    try:
+        return sorted(openers(begin)), files
+    except Unlisted as problem:
+        raise BadGrammar(f"the words that open it cannot be listed: {problem} in {path}") from problem
 
 
 def parser(path: Path, contextual: bool, **options: Any) -> tuple[Any, tuple[str, ...]]:

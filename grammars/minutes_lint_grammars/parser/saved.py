@@ -31,7 +31,7 @@ HERE = Path(__file__).parents[1]
 MOST = 4
 """For so many states of the grammars, or installations of them, a file is kept."""
 
-MAKERS = ("building", "parsing", "notation", "expressions", "quicker")
+MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
 """The modules on which it depends what is kept."""
 
 States = tuple[tuple[str, int, int], ...]
@@ -39,7 +39,7 @@ States = tuple[tuple[str, int, int], ...]
 
 
 class Store:
-    """What is kept: by the path of each grammar the files it is made of, its terminals and its tables; and code.
+    """What is kept: by the path of each grammar the files it is made of, with its terminals, tables, openers; and code.
 
     Tables are packed until they are used.
     """
@@ -48,10 +48,11 @@ class Store:
         self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
         self.tables: dict[str, tuple[States, bytes]] = {}
         self.codes: dict[str, bytes] = {}
+        self.openers: dict[tuple[str, ...], tuple[States, list[str]]] = {}
         self.grown = False
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
-                self.terminals, self.tables, self.codes = marshal.loads(file.read_bytes())
+                self.terminals, self.tables, self.codes, self.openers = marshal.loads(file.read_bytes())
 
     def keep(self, file: Path) -> None:
         """Write what is kept to its file, in one step, where there is more than there was.
@@ -61,7 +62,7 @@ class Store:
         partial = file.with_suffix(f".{os.getpid()}")
         try:
             if self.grown:
-                partial.write_bytes(marshal.dumps((self.terminals, self.tables, self.codes)))
+                partial.write_bytes(marshal.dumps((self.terminals, self.tables, self.codes, self.openers)))
                 partial.replace(file)
                 files = sorted(file.parent.glob("grammars-*.bin"), key=lambda file: file.stat().st_mtime)
                 for old in files[:-MOST]:
@@ -115,6 +116,25 @@ def terminals(path: Path) -> dict[str, str]:
     kept.terminals[str(path)] = states(used), patterns
     kept.grown = True
     return patterns
+
+
+@cache
+def openers(path: Path, *names: str) -> frozenset[str]:
+    """The first words of what these terminals of a `.lark` file match, in small letters, or of what the grammar reads.
+
+    Raises what `parser` raises, and BadGrammar where the words cannot be listed.
+    """
+    kept = store()
+    with suppress(KeyError, OSError, ValueError, TypeError):
+        files, words = kept.openers[str(path), *names]
+        if files == states(file for file, _, _ in files):
+            return frozenset(words)
+    from .building import openers_of
+
+    words, used = openers_of(path, names)
+    kept.openers[str(path), *names] = states(used), words
+    kept.grown = True
+    return frozenset(words)
 
 
 @cache

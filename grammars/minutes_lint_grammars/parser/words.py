@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from . import saved
 from .expressions import joined
 from .saved import HERE, expression, terminals
 
@@ -24,3 +25,11 @@ def either(file: str, names: tuple[str, ...]) -> re.Pattern[str]:
 def pattern(file: str, name: str) -> str:
     """What a terminal in one of this package's grammars is written as, for Python."""
     return terminals(HERE / f"{file}.lark")[name]
+
+
+def openers(file: str, *names: str) -> frozenset[str]:
+    """The words that open what a grammar reads, or what some of its terminals match; a figure is `openers.FIGURE`.
+
+    They are worked out from the grammar: a word form that is added to it is found at once.
+    """
+    return saved.openers(HERE / f"{file}.lark", *names)
