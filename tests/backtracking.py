@@ -23,6 +23,9 @@ Next = Callable[[int], "int | None"]
 Way = Callable[[int, Next], "int | None"]
 """Matches a part of an expression at an offset, and what comes next after it."""
 
+Again = Callable[[int, Next, int, int], "int | None"]
+"""Matches a part of an expression at an offset for the time that a number says, after it began at another offset."""
+
 SINGLE = (signs.LITERAL, signs.NOT_LITERAL, signs.IN, signs.ANY)
 DEEP = 1_000_000
 
@@ -232,19 +235,21 @@ class Model:
 
         def go(at: int, then: Next) -> int | None:
             self.step()
-            lazy = step is signs.MIN_REPEAT
-            last = taken(at, least if lazy else int(most))
+            last = taken(at, least if step is signs.MIN_REPEAT else int(most))
             if last - at < least:
                 return None
             if step is signs.POSSESSIVE_REPEAT:
                 return then(last)
-            if lazy:
-                while True:
-                    if (end := then(last)) is not None:
-                        return end
-                    if last - at >= most or taken(last, 1) == last:
-                        return None
-                    last += 1
+            return more(at, last, then) if step is signs.MIN_REPEAT else fewer(at, last, then)
+
+        def more(at: int, last: int, then: Next) -> int | None:
+            while (end := then(last)) is None:
+                if last - at >= most or taken(last, 1) == last:
+                    return None
+                last += 1
+            return end
+
+        def fewer(at: int, last: int, then: Next) -> int | None:
             for place in range(last, at + least - 1, -1):
                 self.step()
                 if (end := then(place)) is not None:
@@ -255,26 +260,43 @@ class Model:
 
     def repeat(self, inner: Way, least: int, most: int, step: Any) -> Way:
         """What matches more than one sign over and over."""
+        if step is signs.POSSESSIVE_REPEAT:
+            return self.possessive(inner, least, most)
+        way = self.greedy(inner, least, most) if step is signs.MAX_REPEAT else self.lazy(inner, least, most)
+        return lambda at, then: way(at, then, 0, -1)
 
-        def greedy(at: int, then: Next, count: int, before: int) -> int | None:
+    def greedy(self, inner: Way, least: int, most: int) -> Again:
+        """As often as may be, then less often."""
+
+        def go(at: int, then: Next, count: int, before: int) -> int | None:
             self.step()
             if count < least:
-                return inner(at, lambda end: greedy(end, then, count + 1, at))
+                return inner(at, lambda end: go(end, then, count + 1, at))
             if count < most and at != before:
-                end = inner(at, lambda end: greedy(end, then, count + 1, at))
+                end = inner(at, lambda end: go(end, then, count + 1, at))
                 if end is not None:
                     return end
             return then(at)
 
-        def lazy(at: int, then: Next, count: int, before: int) -> int | None:
+        return go
+
+    def lazy(self, inner: Way, least: int, most: int) -> Again:
+        """As seldom as may be, then more often."""
+
+        def go(at: int, then: Next, count: int, before: int) -> int | None:
             self.step()
             if count >= least and (end := then(at)) is not None:
                 return end
             if count < most and (count < least or at != before):
-                return inner(at, lambda end: lazy(end, then, count + 1, at))
+                return inner(at, lambda end: go(end, then, count + 1, at))
             return None
 
-        def possessive(at: int, then: Next) -> int | None:
+        return go
+
+    def possessive(self, inner: Way, least: int, most: int) -> Way:
+        """As often as may be, and no other way."""
+
+        def go(at: int, then: Next) -> int | None:
             count = 0
             while count < most:
                 self.step()
@@ -284,7 +306,4 @@ class Model:
                 at, count = end, count + 1
             return then(at) if count >= least else None
 
-        if step is signs.POSSESSIVE_REPEAT:
-            return possessive
-        way = greedy if step is signs.MAX_REPEAT else lazy
-        return lambda at, then: way(at, then, 0, -1)
+        return go
