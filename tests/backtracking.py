@@ -222,20 +222,21 @@ class Model:
 
         return go
 
+    def taken(self, fits: Fits, at: int, limit: int) -> int:
+        """Where signs that fit end, at most `limit` of them."""
+        text, end = self.text, at
+        limit = min(len(text), at + limit)
+        while end < limit and fits(text[end]):
+            end += 1
+        self.steps += end - at
+        return end
+
     def run(self, fits: Fits, least: int, most: int, step: Any) -> Way:
         """What matches one sign over and over."""
 
-        def taken(at: int, limit: int) -> int:
-            text, end = self.text, at
-            limit = min(len(text), at + limit)
-            while end < limit and fits(text[end]):
-                end += 1
-            self.steps += end - at
-            return end
-
         def go(at: int, then: Next) -> int | None:
             self.step()
-            last = taken(at, least if step is signs.MIN_REPEAT else int(most))
+            last = self.taken(fits, at, least if step is signs.MIN_REPEAT else int(most))
             if last - at < least:
                 return None
             if step is signs.POSSESSIVE_REPEAT:
@@ -244,7 +245,7 @@ class Model:
 
         def more(at: int, last: int, then: Next) -> int | None:
             while (end := then(last)) is None:
-                if last - at >= most or taken(last, 1) == last:
+                if last - at >= most or self.taken(fits, last, 1) == last:
                     return None
                 last += 1
             return end
