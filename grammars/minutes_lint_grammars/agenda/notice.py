@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from minutes_lint import DateMention, Paragraph
 
-from ..dates.dating import Place, last_sentence, only, placed
-from ..parser.sweep import Draft, Found
+from ..dates.dating import Place, last_sentence, placed
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 LONGEST = timedelta(days=60)
@@ -17,11 +17,12 @@ BESIDE = 3
 """So many paragraphs from a date of its own paragraph stands who signs, or whom the letter is to."""
 
 
-def settle(draft: Draft, own: DateMention | None) -> Found:
-    """All that was found, with the dates known on which an agenda was issued for the meeting dated `own`."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the dates known on which an agenda was issued, and whether in a hurry."""
+    own = draft.date
     if draft.kind != "agenda" or own is None or own.date is None:
-        return draft.found
-    dates = only(draft.found, DateMention)
+        return draft
+    dates = draft.find(DateMention)
     near = [d for d in dates if d.role == "other" and d.date is not None and own.date - LONGEST < d.date <= own.date]
     places = placed(draft.document.text, draft.paragraphs, near)
     order = {paragraph.span: index for index, paragraph in enumerate(draft.paragraphs)}
@@ -30,7 +31,7 @@ def settle(draft: Draft, own: DateMention | None) -> Found:
         for date in near
         if tells(date, places[date.span]) or signs(draft, places[date.span], order[places[date.span].paragraph.span])
     }
-    return {**draft.found, DateMention: [d._replace(role="issued") if d.span in issued else d for d in dates]}
+    return draft.having({DateMention: [d._replace(role="issued") if d.span in issued else d for d in dates]})
 
 
 def short(draft: Draft) -> bool:

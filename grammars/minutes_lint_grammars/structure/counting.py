@@ -13,7 +13,7 @@ from itertools import pairwise
 from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
 from minutes_lint.model.mentions import out_of_order
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 
 FEWEST = 4
 """A run of fewer items proves no order."""
@@ -35,21 +35,20 @@ APART = ("text", "heading", "title", "resolution", "attendance")
 """Paragraphs that end a list."""
 
 
-def scan(draft: Draft, scanned: bool) -> Found:
-    """All slips in the numbering of a meeting; where its text was read off an image, what is missing proves nothing."""
-    entries = () if scanned or draft.document.extracted else of_entries(draft)
-    return {Misnumbering: [*of_items(draft, scanned)], SubMisnumbering: [*entries]}
+def settle(draft: Draft) -> Draft:
+    """A draft with all slips in its numbering; where its text was read off an image, what is missing proves nothing."""
+    entries = () if draft.scanned or draft.document.extracted else of_entries(draft)
+    return draft.having({Misnumbering: [*of_items(draft)], SubMisnumbering: [*entries]})
 
 
 # --- items ------------------------------------------------------------------------------------------
 
 
-def of_items(draft: Draft, scanned: bool) -> Iterator[Misnumbering]:
+def of_items(draft: Draft) -> Iterator[Misnumbering]:
     """The slips in each run of items of one form and one level that is long enough and read as one."""
-    said = draft.found.get(Announcement, ())
-    apart = out_of_order(draft.items, (words for words in said if isinstance(words, Announcement)))
+    apart = out_of_order(draft.items, draft.find(Announcement))
     for run in runs(draft.items):
-        slips = [slip for slip in slips_of(draft, run, apart) if not (scanned and slip.kind == "gap")]
+        slips = [slip for slip in slips_of(draft, run, apart) if not (draft.scanned and slip.kind == "gap")]
         if len(run) == FEWEST_BELOW and run[0].parent is not None and count(run[0]) == 1:
             yield from (slip for slip in slips if slip.kind == "repeated")
         if len(run) < FEWEST or len(slips) > MOST_SLIPS or listed(run):
@@ -165,7 +164,7 @@ def one_is_wrong(entries: list[Paragraph]) -> bool:
 def lists(draft: Draft) -> Iterator[list[Paragraph]]:
     """The clauses of each resolution, and the entries that follow one another, while they count on."""
     resolved: set[Span] = set()
-    for resolution in draft.found.get(Resolution, ()):
+    for resolution in draft.find(Resolution):
         if isinstance(resolution, Resolution):
             yield [clause.paragraph._replace(mark=clause.mark) for clause in resolution.clauses]
             resolved.update(clause.paragraph.span for clause in resolution.clauses)
