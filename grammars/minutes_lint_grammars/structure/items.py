@@ -17,7 +17,7 @@ from ..parser.inline import Inline
 from ..parser.parsing import Token
 from . import topics
 from .lines import Section, Stretch
-from .numbering import as_letter, counting_on, year_first
+from .marks import as_letter, counting_on, year_first
 from .paragraphs import Block, Builder, lead_of
 
 TITLES = Inline("structure/title", window=240)
