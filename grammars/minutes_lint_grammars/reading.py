@@ -96,7 +96,7 @@ def meeting(document: Document, style: Style, builder: Builder, stretch: Stretch
     found = ballots.settle(draft._replace(found=found))
     found = actions.settle(draft._replace(found=found))
     scanned = terminal("agenda/signals", "SCANNED").search(document.text) is not None
-    found = {**found, **counting.scan(draft, scanned)}
+    found = counting.settle(draft._replace(found=found), scanned)
     return Meeting(
         document=document,
         span=span,
