@@ -36,16 +36,22 @@ Swept = dict[type, list[Mention]]
 """Mentions by their kind, in order of place."""
 
 
-def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Swept:
-    """All mentions in the paragraphs, by type and in order of place.
-
-    What was read is not looked at again on its track; on another one the same words may be read as something else.
-    """
+def by_opener(tracks: Iterable[Iterable[Sight]]) -> dict[str, list[tuple[int, Sight]]]:
+    """Who looks at what begins with a word, each with the number of its track."""
     opened: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
     for track, sights in enumerate(tracks):
         for sight in sights:
             for opener in sight.openers:
                 opened[opener].append((track, sight))
+    return opened
+
+
+def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Swept:
+    """All mentions in the paragraphs, by type and in order of place.
+
+    What was read is not looked at again on its track; on another one the same words may be read as something else.
+    """
+    opened = by_opener(tracks)
     known: dict[str, Sequence[tuple[int, Sight]]] = {}
     found: Swept = defaultdict(list)
     for paragraph in paragraphs:
