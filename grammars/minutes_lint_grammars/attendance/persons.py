@@ -165,9 +165,9 @@ def shortens(short: str, person: Person) -> bool:
     return any(word[:1] in short for word in (person.surname, *person.name.split()[1:]))
 
 
-def coupled(people: tuple[Person, ...]) -> bool:
-    """Whether a list gives given names, so that "Ann and Tom Reed" are a couple."""
-    return not people or bool(people[-1].initials and people[-1].surname)
+def coupled(last: Person | None) -> bool:
+    """Whether a list gives given names, by whom it names last: then "Ann and Tom Reed" are a couple."""
+    return last is None or bool(last.initials and last.surname)
 
 
 def crowded(people: Iterable[Person]) -> bool:

@@ -78,6 +78,18 @@ class Roll(NamedTuple):
         return sum(len(listed.people) for listed in self.lists)
 
 
+class Named(NamedTuple):
+    """Somebody named, and those named before: one more is added to thousands without a copy of these."""
+
+    person: Person
+    before: Named | None
+    led: bool
+    """Whether the first of all has a role."""
+
+    size: int
+    """How many all are."""
+
+
 class Taking(NamedTuple):
     """The roll, and those of a listing who are not on it yet: the people under its last label so far."""
 
@@ -91,7 +103,9 @@ class Taking(NamedTuple):
     stated: int | None = None
     """How many there are, where the words say it."""
 
-    people: tuple[Person, ...] = ()
+    last: Named | None = None
+    """Whoever was named last, with those before."""
+
     title: str = ""
     """The title that those who come next share."""
 
@@ -110,10 +124,10 @@ def taken(roll: Roll, listing: Listing, stated: int | None = None) -> Roll:
         if step is not None:
             taking = step(taking, listing, index)
     end = listing.stop(listing.parts[-1])
-    if len(taking.people) > 1 and not listing.whole:
-        last = listing.view.text.rfind(taking.people[-1].raw)
-        if listing.view.text.endswith(". ", 0, last):  # who is named last opens another sentence
-            return added(taking._replace(people=taking.people[:-1], whole=True), listing, last - 1)
+    if taking.last is not None and taking.last.before is not None and not listing.whole:
+        begin = listing.view.text.rfind(taking.last.person.raw)
+        if listing.view.text.endswith(". ", 0, begin):  # who is named last opens another sentence
+            return added(taking._replace(last=taking.last.before, whole=True), listing, begin - 1)
     return added(taking, listing, end)
 
 
@@ -124,14 +138,14 @@ def labelled(taking: Taking, listing: Listing, index: int) -> Taking:
     """A label ends one list, and opens another or a part of it."""
     part, stated = listing.parts[index], taking.stated
     roll, words = taking.roll, text_of(part)
-    if taking.people:
+    if taking.last is not None:
         roll, stated = added(taking, listing, listing.stop(listing.parts[index - 1])), None
     return taking._replace(
         roll=opened(roll, part),
         start=listing.begin(part),
         whole=listing.whole,
         stated=stated or number(words),
-        people=(),
+        last=None,
         title=shared_title(words),
     )
 
@@ -139,20 +153,19 @@ def labelled(taking: Taking, listing: Listing, index: int) -> Taking:
 def named(taking: Taking, listing: Listing, index: int) -> Taking:
     """Somebody, or two people, with the roles that stand before them."""
     part = listing.parts[index]
-    if taking.people and department(listing, index):
+    if taking.last is not None and department(listing, index):
         return with_last(taking, text_of(listing.parts[index - 1]))
-    found = [*persons(listing, part, taking.title, taking.roll.name, coupled(taking.people))]
+    found = [*persons(listing, part, taking.title, taking.roll.name, coupled(taking.last and taking.last.person))]
     if trails(taking, listing, index, found[0].role):
         taking = with_last(taking, found[0].role)._replace(trailing=True)
         found[0] = found[0]._replace(role="")
     if taking.post:
         found[0] = with_role(found[0], taking.post)
-    return taking._replace(
-        roll=taking.roll._replace(fresh=taking.roll.fresh and taking.roll.posts),
-        people=(*taking.people, *(as_listed(person, taking.roll) for person in found)),
-        title=carried(part, found[-1], taking.title),
-        post="",
-    )
+    last = taking.last
+    for person in found:
+        last = after(last, as_listed(person, taking.roll))
+    roll = taking.roll._replace(fresh=False) if taking.roll.fresh and not taking.roll.posts else taking.roll
+    return taking._replace(roll=roll, last=last, title=carried(part, found[-1], taking.title), post="")
 
 
 def with_post(taking: Taking, listing: Listing, index: int) -> Taking:
@@ -160,13 +173,15 @@ def with_post(taking: Taking, listing: Listing, index: int) -> Taking:
     words = text_of(listing.parts[index])
     if words.lower().startswith("the ") or leads(listing, index):
         return taking._replace(post=words.removeprefix("the ").removeprefix("The "))
-    return with_last(taking, words) if taking.people else taking
+    return with_last(taking, words)
 
 
 def counted(taking: Taking, listing: Listing, index: int) -> Taking:
     """A number of people who are not named."""
     many = number(text_of(listing.parts[index])) or 0
-    return taking._replace(stated=many + len(taking.people), whole=taking.whole and taking.roll.name == "present")
+    return taking._replace(
+        stated=many + (taking.last.size if taking.last else 0), whole=taking.whole and taking.roll.name == "present"
+    )
 
 
 def skipped(taking: Taking, _listing: Listing, _index: int) -> Taking:
@@ -216,8 +231,26 @@ def as_listed(person: Person, roll: Roll) -> Person:
 
 
 def with_last(taking: Taking, role: str) -> Taking:
-    """Whoever was named last has a role."""
-    return taking._replace(people=(*taking.people[:-1], with_role(taking.people[-1], role)))
+    """Whoever was named last, if anybody, has a role."""
+    if taking.last is None:
+        return taking
+    return taking._replace(last=after(taking.last.before, with_role(taking.last.person, role)))
+
+
+def after(before: Named | None, person: Person) -> Named:
+    """Somebody named after others, or as the first."""
+    if before is None:
+        return Named(person, None, bool(person.role), 1)
+    return Named(person, before, before.led, before.size + 1)
+
+
+def in_order(last: Named | None) -> tuple[Person, ...]:
+    """All who were named, the first one first."""
+    people: list[Person] = []
+    while last is not None:
+        people.append(last.person)
+        last = last.before
+    return tuple(reversed(people))
 
 
 def carried(part: Part, last: Person, title: str) -> str:
@@ -240,9 +273,9 @@ def department(listing: Listing, index: int) -> bool:
 def trails(taking: Taking, listing: Listing, index: int, role: str) -> bool:
     """Whether the role that stands before somebody is that of whoever was named last."""
     before, part = listing.before(index), listing.parts[index]
-    if before is None or not taking.people or role not in FOLLOWING or kind_of(part) != "person":
+    if before is None or taking.last is None or role not in FOLLOWING or kind_of(part) != "person":
         return False
-    return not listing.between(before, part) and (taking.trailing or not taking.people[0].role)
+    return (taking.trailing or not taking.last.led) and not listing.between(before, part)
 
 
 def leads(listing: Listing, index: int) -> bool:
@@ -266,7 +299,7 @@ def number(words: str) -> int | None:
 
 def added(taking: Taking, listing: Listing, end: int) -> Roll:
     """The roll with those who are not on it yet, up to an end in the view: on a list of their own, or the last one."""
-    roll, start, people = taking.roll, taking.start, taking.people
+    roll, start, people = taking.roll, taking.start, in_order(taking.last)
     last = roll.lists[-1] if roll.lists else None
     if not people and not taking.stated and last is not None and last.list == roll.name:
         return roll
