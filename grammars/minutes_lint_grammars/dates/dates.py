@@ -276,7 +276,7 @@ OPENERS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ))  # fmt: skip
 
-SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
+SIGHTS: tuple[Sight, ...] = (Sight(lambda: OPENERS, read),)
 
 
 # --- what a draft's dates mean ----------------------------------------------------------------------

@@ -176,4 +176,4 @@ def place(token: Token) -> tuple[int, int]:
     return token.start_pos, token.start_pos + len(token)
 
 
-SIGHTS = (Sight(frozenset((FIGURE, *NUMBERS, *LARGE)) - {"zero"}, read),)
+SIGHTS = (Sight(lambda: frozenset((FIGURE, *NUMBERS, *LARGE)) - {"zero"}, read),)

@@ -188,7 +188,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(reading.end, said) if said else None
 
 
-SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+SIGHTS = (Sight(lambda: frozenset(WORDS.split()), read),)
 
 
 def piece(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Said]:
