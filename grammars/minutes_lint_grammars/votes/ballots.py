@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from minutes_lint import Act, Attendance, Item, Motion, Oddity, Paragraph, Span, Vote, words_of
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .votes import Count, Said, candidates, pieces, sentence_before
 
@@ -78,8 +78,8 @@ class Ballot:
         return not self._names.isdisjoint(names)
 
 
-def settle(draft: Draft) -> Found:
-    """What was found, with the motions and votes of the meeting."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the motions and votes of the meeting."""
     motions, votes = [], []
     paragraphs = list(candidates(draft))
     for ballot in ballots(pieces(draft, paragraphs), draft.document.text):
@@ -88,9 +88,8 @@ def settle(draft: Draft) -> Found:
         motions += [motion] if motion else []
         votes += [vote] if vote else []
     motions = list(covered(draft, motions))
-    oddities = [*draft.found.get(Oddity, ()), *unread(paragraphs, votes)]
-    acts = [*draft.found.get(Act, ()), *voters_away(draft, votes)]
-    return {**draft.found, Act: acts, Motion: motions, Vote: votes, Oddity: oddities}
+    draft = draft.more({Act: [*voters_away(draft, votes)], Oddity: [*unread(paragraphs, votes)]})
+    return draft.having({Motion: [*motions], Vote: [*votes]})
 
 
 def ballots(said: Iterable[Said], text: str) -> Iterator[Ballot]:
@@ -333,7 +332,7 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
 
 def voters_away(draft: Draft, votes: Iterable[Vote]) -> Iterator[Act]:
     """The votes of those whom the lists have as away, and whom nobody listed as there could be."""
-    lists = [found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance)]
+    lists = draft.find(Attendance)
     listed = [person for found in lists for person in found.people]
     opened = max((found.span.end for found in lists), default=0)  # "Yes" and "No" in a table of who came are no votes
     if len(listed) > ROLL or not any(person.list in AWAY for person in listed):
@@ -350,7 +349,7 @@ def voters_away(draft: Draft, votes: Iterable[Vote]) -> Iterator[Act]:
 
 def assembly(draft: Draft, counts: Mapping[str, int]) -> bool:
     """Whether so many voted that they were the members of a society at its meeting, and not the officers listed."""
-    listed = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
+    listed = draft.find(Attendance)
     few = sum(max(len(found.people), found.stated or 0) for found in listed if found.list == "present")
     opening = draft.document.text[draft.span.start : draft.span.start + OPENING]
     return sum(counts.values()) > 2 * few and terminal("votes/votes_words", "ASSEMBLY").search(opening) is not None

@@ -13,9 +13,10 @@ from typing import Literal
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, Table, View
 from minutes_lint.values import NamedTuple
 
+from ..parser.drafts import Draft
 from ..parser.inline import END, Inline
 from ..parser.parsing import Token
-from ..parser.sweep import Draft, Read, Sight, sweep
+from ..parser.sweep import Read, Sight, sweep
 from ..parser.words import either, terminal
 from ..structure.views import view_of
 
@@ -154,7 +155,7 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
     said = sorted(
         (mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split()))
         for kind in (Decision, Proposal)
-        for mention in draft.found.get(kind, ())
+        for mention in draft.find(kind)
     )
     starts = [start for start, _ in said]
     near, item = 0, None
@@ -484,7 +485,7 @@ def column(cell: str) -> str:
 
 def motion_cells(draft: Draft) -> Iterator[tuple[int, str]]:
     """Where the paragraphs begin that are cells of tables of motions, and what each cell holds."""
-    tables = (table for table in draft.found.get(Table, ()) if isinstance(table, Table))
+    tables = draft.find(Table)
     starts = [paragraph.span.start for paragraph in draft.paragraphs if paragraph.role == "row"]
     for span, kind in (cell for table in tables for cell in columns(table)):
         at = bisect_left(starts, span.start)
