@@ -9,10 +9,10 @@ from minutes_lint import Claim, Quantity
 
 from ..parser.words import terminal
 from . import rounding
+from .accounts.totals import slip
 from .arithmetic import claim, judged, same_kind, shown, standings
 from .passages import UNITS, Reading, Verdict, up_to
 from .shares import share_of
-from .tables import slip
 
 TIMES = (2, 3, 4)
 """So many times its parts a total may be, where they are given for one of several."""
