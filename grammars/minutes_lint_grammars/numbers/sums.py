@@ -9,11 +9,11 @@ from minutes_lint import Claim, Quantity
 
 from ..parser.words import terminal
 from . import rounding
+from .accounts.totals import slip
 from .arithmetic import addable, claim, doubted, in_pence, judged, same_kind, shown, standings, value
 from .letters import Figure, Word, letter_of
 from .passages import CLAUSE, Reading, Verdict, up_to
 from .shares import share_of
-from .tables import slip
 
 TIMES = (2, 3, 4)
 """How many times its parts a total may be, where they are given for one of several."""
