@@ -10,7 +10,8 @@ from desk import meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
 from minutes_lint_grammars.dates import dates
 from minutes_lint_grammars.numbers import claims, quantities
-from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
+from minutes_lint_grammars.parser.drafts import Draft
+from minutes_lint_grammars.parser.sweep import sweep
 from minutes_lint_grammars.references import references
 from steps import grows_as_the_text
 
@@ -123,11 +124,11 @@ def test_what_looks_like_a_claim_and_is_not_read_is_counted() -> None:
     assert meeting("The rate declined this year from 72.1% to 69.3%.").unread == {}
 
 
-def settled(text: str) -> Found:
+def settled(text: str) -> Draft:
     """What is found in one paragraph by the sweep and the claims alone."""
     paragraph = Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")
     found = sweep([paragraph], (*dates.SIGHTS, *references.SIGHTS, *quantities.SIGHTS))
-    draft = Draft(Document("draft.txt", text), Span(0, len(text)), "minutes", (), (paragraph,), {}, (), found)
+    draft = Draft(Document("draft.txt", text), Span(0, len(text)), "minutes", (), (paragraph,), {}, found)
     return claims.settle(draft)
 
 
@@ -151,7 +152,7 @@ def test_no_text_makes_it_fail(seed: int) -> None:
     ).split()
     chosen = random.Random(seed)
     text = " ".join(chosen.choice(pieces) for _ in range(400))
-    for claim in settled(text)[Claim]:
+    for claim in settled(text).find(Claim):
         assert isinstance(claim, Claim)
         assert 0 <= claim.span.start < claim.span.end <= len(text)
         assert isinstance(claim.stated, Quantity)

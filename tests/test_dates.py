@@ -25,7 +25,8 @@ from minutes_lint import (
     YearRange,
 )
 from minutes_lint_grammars.dates.dates import SIGHTS, settle, suffix_of
-from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
+from minutes_lint_grammars.parser.drafts import Draft
+from minutes_lint_grammars.parser.sweep import sweep
 from steps import grows_as_the_text
 
 OPENING = "Minutes of the meeting held on Tuesday 6 November 2018 at 7.30 pm"
@@ -36,18 +37,18 @@ def paragraph(text: str, start: int, role: str = "text") -> Paragraph:
     return Paragraph(Span(start, start + len(text)), view, None, role)  # type: ignore[arg-type]
 
 
-def understood(text: str, opening: str = OPENING, path: str = "draft.txt") -> tuple[Found, DateMention | None]:
-    """What is found in a text below the opening of a meeting's minutes; spans count from the text's start."""
+def understood(text: str, opening: str = OPENING, path: str = "draft.txt") -> Draft:
+    """What is understood in a text below the opening of a meeting's minutes; spans count from the text's start."""
     whole = f"{opening}\n{text}"
     paragraphs = (paragraph(opening, 0, "title"), paragraph(text, len(opening) + 1))
     document = Document(path, whole)
-    draft = Draft(document, Span(0, len(whole)), "minutes", (), paragraphs, {}, (), sweep(paragraphs, SIGHTS))
+    draft = Draft(document, Span(0, len(whole)), "minutes", (), paragraphs, {}, sweep(paragraphs, SIGHTS))
     return settle(draft)
 
 
 def found(text: str, kind: type, opening: str = OPENING) -> list:
     """The mentions of a kind in a text below the opening of a meeting's minutes."""
-    return [m for m in understood(text, opening)[0].get(kind, []) if m.span.start > len(opening)]
+    return [m for m in understood(text, opening).find(kind) if m.span.start > len(opening)]
 
 
 def stated(text: str) -> list[tuple[str, date | None, date | None]]:
@@ -291,10 +292,11 @@ def test_right_ordinals_are_never_wrong(figure: int) -> None:
 
 
 def test_the_date_of_the_meeting_and_its_start() -> None:
-    mentions, own = understood("The meeting closed at 9.15.")
+    draft = understood("The meeting closed at 9.15.")
+    own = draft.date
     assert own is not None
     assert (own.date, own.role, own.raw) == (date(2018, 11, 6), "meeting", "Tuesday 6 November 2018")
-    times = [m for m in mentions[TimeMention] if isinstance(m, TimeMention)]
+    times = draft.find(TimeMention)
     assert [(m.role, m.value) for m in times] == [("start", time(19, 30)), ("end", time(21, 15))]
 
 
@@ -357,19 +359,18 @@ def test_the_date_of_a_letter_is_not_that_of_the_meeting() -> None:
     whole = f"2 May 2022\n{text}"
     paragraphs = (paragraph("2 May 2022", 0, "title"), paragraph(text, 11))
     draft = Draft(
-        Document("a.txt", whole), Span(0, len(whole)), "agenda", (), paragraphs, {}, (), sweep(paragraphs, SIGHTS)
+        Document("a.txt", whole), Span(0, len(whole)), "agenda", (), paragraphs, {}, sweep(paragraphs, SIGHTS)
     )
-    assert (settle(draft)[1] or DateMention(Span(0, 0), "", None)).date == date(2022, 5, 11)
+    assert (settle(draft).date or DateMention(Span(0, 0), "", None)).date == date(2022, 5, 11)
 
 
 def test_days_in_the_name_of_a_file() -> None:
-    mentions, _ = understood("None.", path="folder/2018-12-01__Minutes_6th-november-2018.md")
-    names = [m for m in mentions[FileDate] if isinstance(m, FileDate)]
+    names = understood("None.", path="folder/2018-12-01__Minutes_6th-november-2018.md").find(FileDate)
     assert [(m.date, m.written) for m in names] == [(date(2018, 12, 1), False), (date(2018, 11, 6), True)]
 
 
 def test_no_items_no_next_meeting() -> None:
-    assert understood("Date of next meeting")[0][NextMeeting] == []
+    assert understood("Date of next meeting").find(NextMeeting) == []
 
 
 # --- any text ---------------------------------------------------------------------------------------
@@ -381,9 +382,8 @@ WORDS = """
 
 
 def inside(text: str) -> None:
-    mentions, _ = understood(text)
     length = len(OPENING) + 1 + len(text)
-    for kind, of_kind in mentions.items():
+    for kind, of_kind in understood(text).found.items():
         for mention in of_kind:
             assert 0 <= mention.span.start < mention.span.end <= length, (kind, mention)
 

@@ -8,7 +8,7 @@ import pytest
 from lark import Lark
 
 from minutes_lint import Decision, Item, Paragraph, Proposal, Span, View
-from minutes_lint_grammars.parser.sweep import Found, sweep
+from minutes_lint_grammars.parser.sweep import Swept, sweep
 from minutes_lint_grammars.parser.words import terminal
 from minutes_lint_grammars.resolutions import decisions
 
@@ -88,7 +88,7 @@ def test_neither(text: str) -> None:
     assert said(text) == []
 
 
-def scanned(text: str) -> Found:
+def scanned(text: str) -> Swept:
     """What is found in a text that is one paragraph."""
     return sweep([Paragraph(Span(0, len(text)), View(text, (0,), (0,)), None, "text")], decisions.SIGHTS)
 

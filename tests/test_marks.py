@@ -8,7 +8,7 @@ from minutes_lint import BodyName, Document, Item, Link, Oddity, Paragraph, Plac
 from minutes_lint.model.mentions import Mention
 from minutes_lint.model.structure import Role
 from minutes_lint_grammars.names import bodies
-from minutes_lint_grammars.parser.sweep import Draft
+from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.text import marks
 from steps import grows_as_the_text
 
@@ -218,8 +218,8 @@ def test_names_of_bodies() -> None:
 def settled(*paragraphs: Paragraph) -> tuple[list[Mention], BodyName | None]:
     """The bodies named, and the one that meets."""
     document = Document("draft.txt", "")
-    found, own = bodies.settle(Draft(document, Span(0, 0), "minutes", (), paragraphs, {}, (), {}))
-    return found[BodyName], own
+    draft = bodies.settle(Draft(document, Span(0, 0), "minutes", (), paragraphs, {}, {}))
+    return list(draft.find(BodyName)), draft.body
 
 
 def test_the_body_that_meets_is_named_in_the_title() -> None:

@@ -10,7 +10,8 @@ from lark import Lark
 
 from minutes_lint import Caption, DateMention, Document, Item, Mark, Paragraph, Reference, Span, View
 from minutes_lint.model.meeting import MeetingKind
-from minutes_lint_grammars.parser.sweep import Draft, Found, sweep
+from minutes_lint_grammars.parser.drafts import Draft
+from minutes_lint_grammars.parser.sweep import sweep
 from minutes_lint_grammars.references import references
 
 
@@ -33,12 +34,12 @@ def cited(
         for index, number in enumerate(numbers)
     )
     paragraphs = (paragraph(text, items[0]),)
-    found: Found = sweep(paragraphs, references.SIGHTS)
+    found = sweep(paragraphs, references.SIGHTS)
     if dated is not None:
         at = text.index(dated[0])
         found[DateMention] = [DateMention(Span(at, at + len(dated[0])), dated[0], None, first=dated[1], last=dated[1])]
-    draft = Draft(Document("draft.txt", text), Span(0, len(text)), kind, items, paragraphs, {}, (), found)
-    return [mention for mention in references.settle(draft)[Reference] if isinstance(mention, Reference)]
+    draft = Draft(Document("draft.txt", text), Span(0, len(text)), kind, items, paragraphs, {}, found)
+    return references.settle(draft).find(Reference)
 
 
 def mark(number: str) -> Mark:
@@ -249,7 +250,7 @@ def test_what_arises_from_a_minute_is_headed_by_it() -> None:
     ],
 )
 def test_captions(text: str, kinds: list[str]) -> None:
-    found: Found = sweep([paragraph(text)], references.SIGHTS)
+    found = sweep([paragraph(text)], references.SIGHTS)
     assert [mention.kind for mention in found[Caption] if isinstance(mention, Caption)] == kinds
 
 

@@ -66,7 +66,7 @@ def changes(paragraph: Paragraph) -> Iterator[Announcement]:
                 yield Announcement(paragraph.view.span(*words.span()), words.group(), paragraph.item, change.what)
 
 
-def moved(view: View, start: int, item: Item | None) -> Read | None:
+def read(view: View, start: int, item: Item | None) -> Read | None:
     """The words at `start` by which business is taken in another order, if they are such."""
     words = terminal("agenda/signals", "REORDERED").match(view.text, start)
     if words is None:
@@ -76,7 +76,7 @@ def moved(view: View, start: int, item: Item | None) -> Read | None:
     return Read(words.end(), (Announcement(view.span(*words.span()), words.group(), item, what),))
 
 
-SIGHTS = (Sight(frozenset(MOVING.split()), moved),)
+SIGHTS = (Sight(frozenset(MOVING.split()), read),)
 
 
 def opening(paragraph: Paragraph) -> Iterator[Detail]:

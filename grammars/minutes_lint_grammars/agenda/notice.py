@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from minutes_lint import DateMention, Paragraph
+from minutes_lint import DateMention, Paragraph, Span
 
-from ..dates.dating import Place, last_sentence, only, placed
-from ..parser.sweep import Draft, Found
+from ..dates.dating import Place, last_sentence, placed
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 LONGEST = timedelta(days=60)
-"""No agenda is sent out so long before its meeting."""
+"""An agenda is sent out less than this before its meeting."""
 
 BESIDE = 3
-"""So many paragraphs from a date of its own paragraph stands who signs, or whom the letter is to."""
+"""Who signs, or whom the letter is to, stands at most this many paragraphs from a date in a paragraph of its own."""
 
 
-def settle(draft: Draft, own: DateMention | None) -> Found:
-    """All that was found, with the dates known on which an agenda was issued for the meeting dated `own`."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the dates known on which an agenda was issued, and whether in a hurry."""
+    own = draft.date
     if draft.kind != "agenda" or own is None or own.date is None:
-        return draft.found
-    dates = only(draft.found, DateMention)
-    near = [d for d in dates if d.role == "other" and d.date is not None and own.date - LONGEST < d.date <= own.date]
-    places = placed(draft.document.text, draft.paragraphs, near)
+        return draft
+    dates, first = draft.find(DateMention), own.date - LONGEST
+    near = [d for d in dates if d.role == "other" and d.date is not None and first < d.date <= own.date]
+    issued = set(issues(draft, near))
+    return draft.having({DateMention: [d._replace(role="issued") if d.span in issued else d for d in dates]})
+
+
+def issues(draft: Draft, dates: list[DateMention]) -> Iterator[Span]:
+    """Where those of the dates stand that the words before them, or their place, say the agenda was issued on."""
+    places = placed(draft.document.text, draft.paragraphs, dates)
     order = {paragraph.span: index for index, paragraph in enumerate(draft.paragraphs)}
-    issued = {
-        date.span
-        for date in near
-        if tells(date, places[date.span]) or signs(draft, places[date.span], order[places[date.span].paragraph.span])
-    }
-    return {**draft.found, DateMention: [d._replace(role="issued") if d.span in issued else d for d in dates]}
+    for date in dates:
+        place = places[date.span]
+        if tells(date, place) or signs(draft, place, order[place.paragraph.span]):
+            yield date.span
 
 
 def short(draft: Draft) -> bool:

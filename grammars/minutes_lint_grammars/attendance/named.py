@@ -5,27 +5,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
-from minutes_lint import Item, Person, View
+from minutes_lint import Attendance, Item, Person, View
 from minutes_lint.model.people import may_be_short
 
 from ..parser.sweep import Read, Sight
 from ..parser.words import terminal
 from .persons import TITLES, made, many
-from .rolls import LINE, Roll
+from .rolls import LINE
 
 GIVEN, CROWD = 3, 200
 """A given name of so many letters may stand alone for somebody, where no more people than this are listed."""
 
 
-def sight(roll: Roll) -> Sight:
+def sight(lists: tuple[Attendance, ...]) -> Sight:
     """How people take part in the sweep: after a title, or as somebody whom a list names; not in the lists."""
     known: dict[str, list[Person]] = defaultdict(list)
-    for listed in roll.lists:
+    for listed in lists:
         for person in listed.people:
             for word in {*person.name.split()[:1], person.short}:
                 if word:
                     known[first_word(word)].append(person)
-    starts = sorted(listed.span for listed in roll.lists)
+    starts = sorted(listed.span for listed in lists)
 
     def read(view: View, start: int, item: Item | None) -> Read | None:
         place = view.offset(start)

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from minutes_lint import Act, Attendance, Interest, Movement, Paragraph, Person, Presence, Quorum, Reference, Span
-from minutes_lint.model.mentions import Mention
 from minutes_lint.values import NamedTuple
 
+from ..parser.drafts import Draft, Found
 from ..parser.inline import Inline
 from ..parser.parsing import Token
-from ..parser.sweep import Draft, Found
 from ..parser.words import terminal
-from . import persons, rolls
+from . import persons
 
 MOVES = Inline("attendance/presence", window=200)
 WHAT = {"LEFT": "left", "ARRIVED": "arrived", "RETURNED": "returned"}
@@ -43,22 +42,22 @@ class Naming(NamedTuple):
     places: tuple[int, ...]
 
 
-def settle(draft: Draft, roll: rolls.Roll) -> Found:
-    """All that was found, and the people: who is listed, when each was there, who took part, who has an interest."""
-    told = [person for person in draft.found.get(Person, ()) if isinstance(person, Person)]
+def settle(draft: Draft) -> Draft:
+    """The people besides what was found: who is listed, when each was there, who took part, who has an interest."""
+    told = draft.find(Person)
     namings = list(by_paragraph(draft.paragraphs, told))
     deeds = [deed for naming in namings for deed in done(naming)]
     movements = [deed for deed in deeds if isinstance(deed, Movement)]
-    found: dict[type, list[Mention]] = {
-        Attendance: list(roll.lists),
-        Person: [*(person for listed in roll.lists for person in listed.people), *roll.duties, *told],
+    found: Found = {
+        Attendance: list(draft.lists),
+        Person: [*(person for listed in draft.lists for person in listed.people), *draft.duties, *told],
         Act: [deed for deed in deeds if isinstance(deed, Act)],
         Movement: list(movements),
-        Presence: list(timeline(draft, roll.lists, movements)),
+        Presence: list(timeline(draft, draft.lists, movements)),
         Interest: list(interests(draft, namings, movements)),
         Quorum: list(quorums(draft.paragraphs)),
     }
-    return {**draft.found, **found}
+    return draft.having(found)
 
 
 def by_paragraph(paragraphs: tuple[Paragraph, ...], told: list[Person]) -> Iterator[Naming]:
@@ -129,7 +128,7 @@ def others(text: str, at: int, end: int) -> bool:
     return terminal("attendance/presence_words", "OBJECT").search(text, max(0, at - BEFORE), at) is not None
 
 
-def timeline(draft: Draft, lists: list[Attendance], movements: list[Movement]) -> Iterator[Presence]:
+def timeline(draft: Draft, lists: tuple[Attendance, ...], movements: list[Movement]) -> Iterator[Presence]:
     """When each of those listed was there, and whoever arrived without being listed as present."""
     listed = [person for found in lists for person in found.people]
     arrived = [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
@@ -205,7 +204,7 @@ def during(draft: Draft, moves: list[Movement]) -> Iterator[Span]:
 
 def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) -> Iterator[Interest]:
     """The interests that were declared, each with the item or minute that it is about."""
-    cited = [r for r in draft.found.get(Reference, ()) if isinstance(r, Reference) and r.kind in ("item", "minute")]
+    cited = [r for r in draft.find(Reference) if r.kind in ("item", "minute")]
     for paragraph, people, places in namings:
         if "interest" not in paragraph.view.text and "conflict" not in paragraph.view.text:
             continue

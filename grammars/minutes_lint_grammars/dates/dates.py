@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import PurePath
 
-from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, Span, View, YearRange
+from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, RunningHeader, Span, View, YearRange
 from minutes_lint.model.mentions import Mention
 from minutes_lint.values import NamedTuple
 
+from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import FIGURE, Draft, Found, Read, Sight, sweep
+from ..parser.sweep import FIGURE, Read, Sight, sweep
 from ..parser.words import terminal
 from . import dating
 from .times import clock
@@ -281,21 +282,21 @@ SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
 # --- what a draft's dates mean ----------------------------------------------------------------------
 
 
-def settle(draft: Draft) -> tuple[Found, DateMention | None]:
-    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
+def settle(draft: Draft) -> Draft:
+    """A draft with years, roles and tenses, and the date of the meeting itself where it is stated.
 
     Running headers and the title in the front matter name the meeting's date too, and so does the front matter's date
     where that says who came.
     """
-    outside = [date for header in draft.headers for date in dates_in(header.raw, header.span.start)]
+    outside = [date for header in draft.find(RunningHeader) for date in dates_in(header.raw, header.span.start)]
     for key in ("title", "held"):
         if key in draft.front:
             text, span = draft.front[key]
             outside += dates_in(text, span.start)
-    found, own = dating.settle(draft, outside)
-    if own is not None and draft.span.start == 0:
-        found[FileDate] = list(file_dates(draft.document.path, own))
-    return found, own
+    draft = dating.settle(draft, outside)
+    if draft.date is None or draft.span.start:
+        return draft
+    return draft.having({FileDate: [*file_dates(draft.document.path, draft.date)]})
 
 
 def dates_in(text: str, start: int) -> list[DateMention]:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from functools import lru_cache
 from itertools import chain
-from typing import TypeVar
 
 from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
-from minutes_lint.model.mentions import DateRole, Mention, Tense
+from minutes_lint.model.mentions import DateRole, Tense
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft, Found
 from ..parser.words import terminal
 from .times import seasonal
 
@@ -40,15 +39,13 @@ class Place(NamedTuple):
     after: str
 
 
-def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention | None]:
-    """The draft's mentions with years, roles and tenses, and the date of the meeting itself where it is stated.
+def settle(draft: Draft, outside: list[DateMention]) -> Draft:
+    """A draft with years, roles and tenses, and the date of the meeting itself where it is stated.
 
     `outside` are dates of the meeting that stand outside its paragraphs: in page headers and the front matter.
     """
-    found: Found = defaultdict(list, draft.found)
-    found[NextMeeting] = list(next_meetings(draft))
-    inside = only(draft.found, DateMention)
-    clocks = only(draft.found, TimeMention)
+    inside = draft.find(DateMention)
+    clocks = draft.find(TimeMention)
     places = placed(draft.document.text, draft.paragraphs, (*inside, *clocks))
     months_first = any(m.form[:2] == "M " for m in inside)
     inside = [m for m in inside if months_first or not loose(m)]
@@ -63,25 +60,17 @@ def settle(draft: Draft, outside: list[DateMention]) -> tuple[Found, DateMention
         dates[own.span] = resolved(own, anchor_of(inside, own))._replace(role="meeting")
     day = dates[own.span].date if own else None
     times = {m.span: seasonal(m, day) for m in with_roles(clocks, own, places)}
-    stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in only(found, TimeRange)}
-    found[DateMention] = [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)]
-    found[TimeMention] = list(times.values())
-    found[DateRange] = [
-        r._replace(first=dates[r.first.span], last=dates[r.last.span])
-        for r in only(found, DateRange)
-        if r.first.span in dates and r.last.span in dates
-    ]
-    found[TimeRange] = list(stretches.values())
-    found[Duration] = [d._replace(of=stretches[d.of.span]) for d in only(found, Duration)]
-    return found, dates[own.span] if own else None
-
-
-M = TypeVar("M", bound=Mention)
-
-
-def only(found: Found, kind: type[M]) -> list[M]:
-    """What was found of a kind."""
-    return [mention for mention in found.get(kind, ()) if isinstance(mention, kind)]
+    stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in draft.find(TimeRange)}
+    known = [r for r in draft.find(DateRange) if r.first.span in dates and r.last.span in dates]
+    settled_now: Found = {
+        NextMeeting: [*next_meetings(draft)],
+        DateMention: [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)],
+        TimeMention: [*times.values()],
+        DateRange: [r._replace(first=dates[r.first.span], last=dates[r.last.span]) for r in known],
+        TimeRange: [*stretches.values()],
+        Duration: [d._replace(of=stretches[d.of.span]) for d in draft.find(Duration)],
+    }
+    return draft.having(settled_now)._replace(date=dates[own.span] if own else None)
 
 
 def next_meetings(draft: Draft) -> Iterator[NextMeeting]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import BodyName, Paragraph, View
-from minutes_lint.model.mentions import Mention
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 BEFORE = 90
@@ -35,8 +34,8 @@ TITLE_REACH = 160
 """So many characters of a title's paragraph may name it; what follows in a long one is text."""
 
 
-def settle(draft: Draft) -> tuple[Found, BodyName | None]:
-    """All that was found and the bodies named, with the meeting's own marked, and that one.
+def settle(draft: Draft) -> Draft:
+    """A draft with the bodies named, the meeting's own marked among them.
 
     It is named in the title, in the front matter's title, or in the first paragraphs.
     """
@@ -56,7 +55,7 @@ def settle(draft: Draft) -> tuple[Found, BodyName | None]:
         named = [body._replace(own=key(body) == key(own)) for body in named]
         named = [body if body.own else body._replace(meant=meant(own, body, named)) for body in named]
         named = [body._replace(meant="") if body.meant and elsewhere(draft, body) else body for body in named]
-    return {**draft.found, BodyName: list[Mention](named)}, own
+    return draft.having({BodyName: [*named]})._replace(body=own)
 
 
 def early(paragraph: Paragraph, bodies: tuple[BodyName, ...]) -> Iterator[BodyName]:

@@ -17,7 +17,7 @@ from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
 from minutes_lint.model.people import letters_of, may_be_one_sex, may_be_short, one_slip_apart
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 SHORT, LONG, RARE = 4, 5, 7
@@ -92,14 +92,14 @@ class Words:
     """The text of a meeting in one piece, its capitalised words, and the way back to the document."""
 
     def __init__(self, draft: Draft) -> None:
-        lists = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
+        lists = draft.find(Attendance)
         self.paragraphs = draft.paragraphs
         self.text = "\n".join([paragraph.view.text for paragraph in draft.paragraphs])
         self.starts: list[int] = []
         self._names: dict[str, list[Name]] = {}
         self._called: dict[str, list[Name]] = {}
         self.listed = tuple(person for found in lists for person in found.people)
-        self.shorts = tuple(p for p in draft.found.get(Person, ()) if isinstance(p, Person) and p.short)
+        self.shorts = tuple(p for p in draft.find(Person) if p.short)
         self.of_lists: dict[str, list[Person]] = defaultdict(list)
         for person in self.listed:
             for word in person.name.split():
@@ -218,12 +218,12 @@ def anchors(words: Words, draft: Draft) -> set[str]:
     """The words of a text that are surely names: of people whom a list or a title names, of those with a known
     given name, of the place.
     """
-    people = [person for person in draft.found.get(Person, ()) if isinstance(person, Person)]
+    people = draft.find(Person)
     sure = {word for person in people for word in (person.given, person.surname)} | words.of_lists.keys()
     for first in words.distinct & given_names():
         sure.add(first)
         sure.update(name.surname for name in words.called(first) if name.surname + "s" not in words.distinct)
-    own = (body for body in draft.found.get(BodyName, ()) if isinstance(body, BodyName) and body.own)
+    own = (body for body in draft.find(BodyName) if body.own)
     sure.update(word for body in own for word in place_of(body).split())
     return {word for word in sure if len(word) >= SHORT} & words.distinct
 
@@ -440,7 +440,7 @@ def follows_initial(text: str, at: int) -> bool:
 def place(words: Words, draft: Draft, one: str, other: str) -> Variant | None:
     """A slip in the name of the place that the body is named after, where that has two words."""
     for odd, usual in ((one, other), (other, one)):
-        for body in draft.found.get(BodyName, ()):
+        for body in draft.find(BodyName):
             if not isinstance(body, BodyName) or not body.own or usual not in body.name.split():
                 continue
             name = place_of(body)

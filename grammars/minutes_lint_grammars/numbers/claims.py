@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from minutes_lint import Claim, Oddity, Quantity, Span
 
+from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import Draft, Found
 from ..parser.words import terminal
 from . import conflicts
 from .arithmetic import MEASURES, claim, comparable, head
@@ -31,8 +31,8 @@ HOURS = 24
 """Bare figures up to this one may be times of day."""
 
 
-def settle(draft: Draft) -> Found:
-    """The draft's mentions with what the text claims of its quantities."""
+def settle(draft: Draft) -> Draft:
+    """A draft with what the text claims of its quantities."""
     told = list(figures(draft))
     claims: list[Claim] = []
     unread: list[Oddity] = []
@@ -40,11 +40,7 @@ def settle(draft: Draft) -> Found:
         read = list(claims_in(passage))
         unread += unread_in(passage, read)
         claims += read
-    return {
-        **draft.found,
-        Claim: [*draft.found.get(Claim, ()), *claims, *conflicts.scan(told), *pages(draft)],
-        Oddity: [*draft.found.get(Oddity, ()), *unread],
-    }
+    return draft.more({Claim: [*claims, *conflicts.scan(told), *pages(draft)], Oddity: [*unread]})
 
 
 def pages(draft: Draft) -> Iterator[Claim]:

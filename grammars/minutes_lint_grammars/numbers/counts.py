@@ -8,7 +8,7 @@ from decimal import Decimal
 from minutes_lint import Claim, Paragraph, Quantity, Span
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .amounts import Verdict, claim
 from .lists import Figures, Listing, listings
@@ -35,17 +35,15 @@ class Counted(NamedTuple):
     certain: bool
 
 
-def settle(draft: Draft) -> Found:
-    """The mentions of a meeting with the claims that its counts make of the lists and names after them."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the claims that its counts make of the lists and names after them."""
     figures = Figures(draft)
     below = {listing.lead.span: listing for listing in listings(draft)}
     made: list[Claim] = []
     for paragraph, after in zip(draft.paragraphs, (*draft.paragraphs[1:], None), strict=False):
         if ":" in paragraph.text or paragraph.span in below:
             made += of(draft, figures, paragraph, below.get(paragraph.span), after)
-    found = dict(draft.found)
-    found[Claim] = [*found.get(Claim, ()), *made]
-    return found
+    return draft.more({Claim: [*made]})
 
 
 def of(

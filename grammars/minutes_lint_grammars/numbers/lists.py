@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from minutes_lint import Claim, Document, Mark, Paragraph, Quantity, Span
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .amounts import Verdict, adds_up, claim, is_rounded
 
@@ -33,7 +33,7 @@ class Figures:
     """The quantities of a meeting, by place."""
 
     def __init__(self, draft: Draft) -> None:
-        found = [q for q in draft.found.get(Quantity, ()) if isinstance(q, Quantity)]
+        found = draft.find(Quantity)
         self._found = sorted(found, key=lambda quantity: quantity.span)
 
     def within(self, span: Span) -> list[Quantity]:
@@ -43,13 +43,11 @@ class Figures:
         return self._found[at:end]
 
 
-def settle(draft: Draft) -> Found:
-    """The mentions of a meeting with the claims that lead-ins make of the figures in their lists."""
-    found = dict(draft.found)
+def settle(draft: Draft) -> Draft:
+    """A draft with the claims that lead-ins make of the figures in their lists."""
     figures = Figures(draft)
     made = [claim for listing in listings(draft) if (claim := total_of(draft.document, figures, listing)) is not None]
-    found[Claim] = [*found.get(Claim, ()), *made]
-    return found
+    return draft.more({Claim: [*made]})
 
 
 def listings(draft: Draft) -> Iterator[Listing]:

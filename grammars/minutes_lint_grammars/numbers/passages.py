@@ -9,8 +9,8 @@ from typing import Literal
 from minutes_lint import Item, Paragraph, Quantity
 from minutes_lint.values import NamedTuple
 
+from ..parser.drafts import Draft
 from ..parser.parsing import Token
-from ..parser.sweep import Draft
 from ..parser.words import either, terminal
 
 LETTERS = {
@@ -123,7 +123,7 @@ Told = tuple[Paragraph, list[Quantity]]
 
 def figures(draft: Draft) -> Iterator[Told]:
     """The paragraphs that are sentences, each with its quantities."""
-    quantities = [q for q in draft.found.get(Quantity, ()) if isinstance(q, Quantity)]
+    quantities = draft.find(Quantity)
     quantities.sort(key=lambda quantity: quantity.span)
     starts = [quantity.span.start for quantity in quantities]
     for paragraph in draft.paragraphs:

@@ -16,7 +16,7 @@ from typing import Literal
 from minutes_lint import Claim, Document, Item, Quantity, Row, Span, Table
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from . import balances
 from .amounts import (
@@ -75,10 +75,10 @@ class Grid(NamedTuple):
     """Whether its totals are only those that are called so."""
 
 
-def settle(draft: Draft) -> Found:
-    """The mentions of a meeting with the claims that its tables, lists of payments and accounts make."""
-    text, found = draft.document.text, dict(draft.found)
-    tables = [table for table in found.get(Table, ()) if isinstance(table, Table)]
+def settle(draft: Draft) -> Draft:
+    """A draft with the claims that its tables, lists of payments and accounts make."""
+    text = draft.document.text
+    tables = draft.find(Table)
     money = list(runs(text, amounts(text, draft.span, [table.span for table in tables])))
     grids = [
         grid
@@ -93,8 +93,7 @@ def settle(draft: Draft) -> Found:
     wrong = any(claim.verdict != "right" for claim in made)
     if wrong and terminal("agenda/signals", "SCANNED").search(text, *draft.span) is not None:
         made = [claim if claim.verdict == "right" else claim._replace(verdict="open") for claim in made]
-    found[Claim] = [*found.get(Claim, ()), *made]
-    return found
+    return draft.more({Claim: [*made]})
 
 
 def role(head: str) -> str:

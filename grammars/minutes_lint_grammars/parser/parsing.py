@@ -106,7 +106,8 @@ class Unread(ValueError):
 Values = list[Token | Tree]
 """What the parser has read and not yet put together."""
 
-Settle = Callable[[Iterable[Token]], Iterable[Token]]
+Retype = Callable[[Iterable[Token]], Iterable[Token]]
+"""What gives the tokens of a text the types with which they are parsed."""
 
 
 class Parser:
@@ -130,13 +131,13 @@ class Parser:
                 values.append(token)
         return self.whole(states, values)
 
-    def settled(self, text: str, start: int, end: int, settle: Settle) -> Tree:
-        """The tree of a part of a text whose tokens are found first, and settled before they are parsed.
+    def parse_retyped(self, text: str, start: int, end: int, retype: Retype) -> Tree:
+        """The tree of a part of a text whose tokens are found first, and given other types before they are parsed.
 
         Raises Unread.
         """
         states, values = [self.tables.start], Values()
-        for token in settle(self.tokens(text, start, end)):
+        for token in retype(self.tokens(text, start, end)):
             states.append(self.reduced(token.type, states, values))
             values.append(token)
         return self.whole(states, values)

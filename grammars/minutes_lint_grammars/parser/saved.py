@@ -29,7 +29,7 @@ HERE = Path(__file__).parents[1]
 """The folder of this package, below which the grammars lie."""
 
 MOST = 4
-"""For so many states of the grammars, or installations of them, a file is kept."""
+"""A file is kept for at most this many states of the grammars, or installations of them."""
 
 MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
 """The modules on which it depends what is kept."""

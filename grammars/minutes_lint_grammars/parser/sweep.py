@@ -6,10 +6,9 @@ A dictionary from first words to readers says who looks where; what was read is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from minutes_lint import Document, Item, Paragraph, RunningHeader, Span, View
-from minutes_lint.model.meeting import MeetingKind
+from minutes_lint import Item, Paragraph, View
 from minutes_lint.model.mentions import Mention
 from minutes_lint.values import NamedTuple
 
@@ -33,21 +32,28 @@ class Sight(NamedTuple):
     read: Callable[[View, int, Item | None], Read | None]
 
 
-Found = dict[type, list[Mention]]
+Swept = dict[type, list[Mention]]
+"""Mentions by their kind, in order of place."""
 
 
-def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Found:
-    """All mentions in the paragraphs, by type and in order of place.
-
-    What was read is not looked at again on its track; on another one the same words may be read as something else.
-    """
+def by_opener(tracks: Iterable[Iterable[Sight]]) -> dict[str, list[tuple[int, Sight]]]:
+    """Who looks at what begins with a word, each with the number of its track."""
     opened: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
     for track, sights in enumerate(tracks):
         for sight in sights:
             for opener in sight.openers:
                 opened[opener].append((track, sight))
+    return opened
+
+
+def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Swept:
+    """All mentions in the paragraphs, by type and in order of place.
+
+    What was read is not looked at again on its track; on another one the same words may be read as something else.
+    """
+    opened = by_opener(tracks)
     known: dict[str, Sequence[tuple[int, Sight]]] = {}
-    found: Found = defaultdict(list)
+    found: Swept = defaultdict(list)
     for paragraph in paragraphs:
         done = [0] * len(tracks)
         for word in terminal("agenda/signals", "WORD").finditer(paragraph.view.text):
@@ -63,16 +69,3 @@ def sweep(paragraphs: Iterable[Paragraph], *tracks: Iterable[Sight]) -> Found:
                         for mention in read.found:
                             found[type(mention)].append(mention)
     return found
-
-
-class Draft(NamedTuple):
-    """A meeting whose structure is known and whose mentions are still being settled."""
-
-    document: Document
-    span: Span
-    kind: MeetingKind
-    items: tuple[Item, ...]
-    paragraphs: tuple[Paragraph, ...]
-    front: Mapping[str, tuple[str, Span]]
-    headers: tuple[RunningHeader, ...]
-    found: Found

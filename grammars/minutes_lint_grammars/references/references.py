@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from minutes_lint import Caption, DateMention, Item, Paragraph, Reference, Span, View
 from minutes_lint.values import NamedTuple
 
+from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token
-from ..parser.sweep import Draft, Found, Read, Sight
+from ..parser.sweep import Read, Sight
 from ..parser.words import terminal
 
 GRAMMAR = Inline("references/references", window=420)
@@ -172,26 +173,24 @@ class Context(NamedTuple):
     """By the offset at which a date begins, the meeting it names: an ISO date, or "this"; in order."""
 
 
-def settle(draft: Draft) -> Found:
-    """What was found, with the citations turned into references that know their meeting."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the citations turned into references that know their meeting."""
     context = Context(
         draft,
         frozenset(item.number for item in draft.items if item.mark is not None),
         {
             date.span.start: "this" if date.role == "meeting" else date.date.isoformat()
-            for date in draft.found.get(DateMention, ())
-            if isinstance(date, DateMention) and date.date is not None
+            for date in draft.find(DateMention)
+            if date.date is not None
         },
     )
     references = [
         reference._replace(meeting=meeting_of(cited, reference, context))
-        for cited in draft.found.get(Cited, ())
-        if isinstance(cited, Cited)
+        for cited in draft.find(Cited)
         for reference in cited.references
     ]
-    rest = {kind: mentions for kind, mentions in draft.found.items() if kind is not Cited}
-    captions = [*draft.found.get(Caption, ()), *recommendations(draft.paragraphs)]
-    return {**rest, Reference: [*references], Caption: captions}
+    captions = [*draft.find(Caption), *recommendations(draft.paragraphs)]
+    return draft.having({Cited: [], Reference: [*references], Caption: [*captions]})
 
 
 def recommendations(paragraphs: Iterable[Paragraph]) -> Iterator[Caption]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from minutes_lint import Action, DateMention, Paragraph, Span, Table
 
+from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token
-from ..parser.sweep import Draft, Found
 from ..parser.words import terminal
 
 GRAMMAR = Inline("resolutions/actions", window=300)
@@ -18,16 +18,16 @@ TAIL = 80
 """So many characters at the end of an action may name who is to do it."""
 
 
-def settle(draft: Draft) -> Found:
-    """What was found, with the actions."""
-    dates = [date for date in draft.found.get(DateMention, ()) if isinstance(date, DateMention)]
+def settle(draft: Draft) -> Draft:
+    """A draft with the actions."""
+    dates = draft.find(DateMention)
     starts = [date.span.start for date in dates]
     actions = []
     for action in (*marked(draft.paragraphs), *tabled(draft)):
         at = bisect_left(starts, action.span.start)
         due = dates[at] if at < len(dates) and starts[at] < action.span.end else None
         actions.append(action._replace(due=due))
-    return {**draft.found, Action: [*actions]}
+    return draft.having({Action: [*actions]})
 
 
 def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
@@ -64,9 +64,7 @@ def last(text: str) -> str:
 
 def tabled(draft: Draft) -> Iterator[Action]:
     """The rows of tables that have a column for actions and one for who is to do them."""
-    for table in draft.found.get(Table, ()):
-        if not isinstance(table, Table):
-            continue
+    for table in draft.find(Table):
         head = [cell.strip("*_ ") for cell in table.rows[0].cells]
         what = next(
             (i for i, cell in enumerate(head) if terminal("resolutions/actions_words", "ACTION_COLUMN").search(cell)),

@@ -11,7 +11,7 @@ from minutes_lint import (
     Span,
 )
 
-from ..structure.numbering import read_mark
+from ..structure.marks import read_mark
 from . import decisions
 
 

@@ -13,13 +13,13 @@ from itertools import pairwise
 from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
 from minutes_lint.model.mentions import out_of_order
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 
 FEWEST = 4
 """A run of fewer items proves no order."""
 
 FEWEST_BELOW = 3
-"""So many that begin with 1 below one item prove that none of their numbers stands twice."""
+"""This many that begin with 1 below one item prove that none of their numbers stands twice."""
 
 WIDEST = 12
 """Where more numbers than this are missing, two runs were read as one."""
@@ -31,33 +31,39 @@ FEWEST_ENTRIES = 3
 """A list of fewer entries proves no order."""
 
 UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ENTRIES = ("entry", "clause")
 APART = ("text", "heading", "title", "resolution", "attendance")
 """Paragraphs that end a list."""
 
 
-def scan(draft: Draft, scanned: bool) -> Found:
-    """All slips in the numbering of a meeting; where its text was read off an image, what is missing proves nothing."""
-    entries = () if scanned or draft.document.extracted else of_entries(draft)
-    return {Misnumbering: [*of_items(draft, scanned)], SubMisnumbering: [*entries]}
+def settle(draft: Draft) -> Draft:
+    """A draft with all slips in its numbering; where its text was read off an image, what is missing proves nothing."""
+    entries = () if draft.scanned or draft.document.extracted else of_entries(draft)
+    return draft.having({Misnumbering: [*of_items(draft)], SubMisnumbering: [*entries]})
 
 
 # --- items ------------------------------------------------------------------------------------------
 
 
-def of_items(draft: Draft, scanned: bool) -> Iterator[Misnumbering]:
+def of_items(draft: Draft) -> Iterator[Misnumbering]:
     """The slips in each run of items of one form and one level that is long enough and read as one."""
-    said = draft.found.get(Announcement, ())
-    apart = out_of_order(draft.items, (words for words in said if isinstance(words, Announcement)))
+    apart = out_of_order(draft.items, draft.find(Announcement))
     for run in runs(draft.items):
-        slips = [slip for slip in slips_of(draft, run, apart) if not (scanned and slip.kind == "gap")]
-        if len(run) == FEWEST_BELOW and run[0].parent is not None and count(run[0]) == 1:
+        slips = [slip for slip in slips_of(draft, run, apart) if not (draft.scanned and slip.kind == "gap")]
+        if len(run) >= FEWEST:
+            yield from graded(draft, run, slips)
+        elif len(run) == FEWEST_BELOW and run[0].parent is not None and count(run[0]) == 1:
             yield from (slip for slip in slips if slip.kind == "repeated")
-        if len(run) < FEWEST or len(slips) > MOST_SLIPS or listed(run):
-            continue
-        unbroken = len(slips) == 1 and len(run) > FEWEST and not draft.document.extracted
-        sure = unbroken and not any(item.inline for item in run)
-        twins = {second.order for first, second in pairwise(run) if count(first) == count(second)}
-        yield from (slip._replace(certain=sure and slip.item.order in twins) for slip in slips)
+
+
+def graded(draft: Draft, run: list[Item], slips: list[Misnumbering]) -> list[Misnumbering]:
+    """The slips of a run, certain or not; none where it was not counted, or not read, as one."""
+    if len(slips) > MOST_SLIPS or listed(run):
+        return []
+    alone = len(slips) == 1 and len(run) > FEWEST
+    sure = alone and not draft.document.extracted and not any(item.inline for item in run)
+    twins = {second.order for first, second in pairwise(run) if count(first) == count(second)}
+    return [slip._replace(certain=sure and slip.item.order in twins) for slip in slips]
 
 
 def runs(items: Sequence[Item]) -> Iterable[list[Item]]:
@@ -123,13 +129,26 @@ def left_out(draft: Draft, before: Item, item: Item, borne: set[int]) -> list[in
     if not 0 < len(steps) <= WIDEST or not (before.title and item.title):
         return []
     between = within(draft.paragraphs, Span(before.span.start, item.span.start))
-    marks = [paragraph.mark for paragraph in between if paragraph.mark is not None]
-    if sum(mark.value == 1 and item.mark is not None and mark.form == item.mark.form for mark in marks) > 1:
-        return []  # a converter numbered every entry "1."
-    standing = {bare(mark.text) for mark in marks}
-    for words in (paragraph.text.split() for paragraph in between):
-        standing.update(bare(word) for place, word in enumerate(words) if place == 0 or word[-1] in ".):")
+    if all_ones(between, item):
+        return []
+    standing = set(numbers_in(between))
     return [n for n in steps if n not in borne and str(n) not in standing]
+
+
+def all_ones(paragraphs: Iterable[Paragraph], item: Item) -> bool:
+    """Whether several paragraphs are numbered 1 as an item is: a converter numbered every entry "1."."""
+    form = item.mark and item.mark.form
+    return sum(p.mark is not None and p.mark.value == 1 and p.mark.form == form for p in paragraphs) > 1
+
+
+def numbers_in(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """What may be the number of an item: the marks of paragraphs, their first words, and what stands before a stop."""
+    for paragraph in paragraphs:
+        if paragraph.mark is not None:
+            yield bare(paragraph.mark.text)
+        for place, word in enumerate(paragraph.text.split()):
+            if place == 0 or word[-1] in ".):":
+                yield bare(word)
 
 
 def within(paragraphs: Sequence[Paragraph], span: Span) -> list[Paragraph]:
@@ -164,25 +183,28 @@ def one_is_wrong(entries: list[Paragraph]) -> bool:
 
 def lists(draft: Draft) -> Iterator[list[Paragraph]]:
     """The clauses of each resolution, and the entries that follow one another, while they count on."""
-    resolved: set[Span] = set()
-    for resolution in draft.found.get(Resolution, ()):
-        if isinstance(resolution, Resolution):
-            yield [clause.paragraph._replace(mark=clause.mark) for clause in resolution.clauses]
-            resolved.update(clause.paragraph.span for clause in resolution.clauses)
+    clauses = [resolution.clauses for resolution in draft.find(Resolution)]
+    for resolved in clauses:
+        yield [clause.paragraph._replace(mark=clause.mark) for clause in resolved]
+    known = {clause.paragraph.span for resolved in clauses for clause in resolved}
+    yield from entries_of(draft.paragraphs, known)
+
+
+def entries_of(paragraphs: Iterable[Paragraph], resolved: set[Span]) -> Iterator[list[Paragraph]]:
+    """The entries of one form and indent that follow one another, while they count on, without those resolved."""
     unfinished: dict[tuple[str, int], list[Paragraph]] = {}
-    for paragraph in draft.paragraphs:
+    for paragraph in paragraphs:
         if paragraph.role in APART:
             yield from unfinished.values()
             unfinished = {}
-        if paragraph.role not in ("entry", "clause") or paragraph.span in resolved:
+        if paragraph.role not in ENTRIES or paragraph.span in resolved:
             continue
-        if paragraph.mark is None or not counted(paragraph.mark):
-            continue
-        entries = unfinished.setdefault((paragraph.mark.form, paragraph.depth), [])
-        if entries and not 0 <= count(paragraph) - count(entries[-1]) <= 2:
-            yield entries
-            entries = unfinished[paragraph.mark.form, paragraph.depth] = []
-        entries.append(paragraph)
+        if paragraph.mark is not None and counted(paragraph.mark):
+            entries = unfinished.setdefault((paragraph.mark.form, paragraph.depth), [])
+            if entries and not 0 <= count(paragraph) - count(entries[-1]) <= 2:
+                yield [*entries]
+                entries.clear()
+            entries.append(paragraph)
     yield from unfinished.values()
 
 

@@ -17,7 +17,7 @@ from ..parser.inline import Inline
 from ..parser.parsing import Token
 from . import topics
 from .lines import Section, Stretch
-from .numbering import as_letter, counting_on, year_first
+from .marks import as_letter, counting_on, year_first
 from .paragraphs import Block, Builder, lead_of
 
 TITLES = Inline("structure/title", window=240)
@@ -29,7 +29,7 @@ LONGEST_TITLE = 140
 """What is longer than this is no title, even in bold type."""
 
 TITLE_PARAGRAPHS = 14
-"""So many paragraphs before the first item may be lines of the title."""
+"""At most this many paragraphs before the first item may be lines of the title."""
 
 
 class Plan(NamedTuple):
@@ -88,10 +88,10 @@ def in_letters(plans: list[Plan]) -> list[Plan]:
     return [remarked(plan, as_letter) for plan in plans]
 
 
-def remarked(plan: Plan, read: Callable[[Mark], Mark]) -> Plan:
-    """An item with its mark, where it has one, read in another way."""
+def remarked(plan: Plan, other: Callable[[Mark], Mark]) -> Plan:
+    """An item with its mark, where it has one, understood in another way."""
     mark = plan.heading.mark
-    return plan if mark is None else plan._replace(heading=plan.heading._replace(mark=read(mark)))
+    return plan if mark is None else plan._replace(heading=plan.heading._replace(mark=other(mark)))
 
 
 def emphasised(document: Document, heading: Paragraph) -> int:
@@ -115,7 +115,7 @@ def headed(heading: Paragraph, bold: int = 0) -> tuple[str, Paragraph, tuple[Par
     """The title that a heading states, the heading itself, and the text that follows it in its paragraph.
 
     Where nothing tells the title from the text, the title is the first words and the paragraph stays whole. What
-    stands in bold type (so many characters, or none) is the title, unless it is more than that.
+    stands in bold type (this many characters, or none) is the title, unless it is more than that.
     """
     reading = TITLES.read(heading.view.text, 0)
     if reading is None:
@@ -216,8 +216,8 @@ def romans(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs, with "(i)" read as a roman numeral where "(ii)" comes next, and so for "(v)" and "(x)"."""
     marks = [paragraph.mark for paragraph in paragraphs if paragraph.mark is not None]
     trios = zip([None, *marks], marks, [*marks[1:], None], strict=False)
-    settled = (roman(before, mark, after) for before, mark, after in trios)
-    return tuple(p._replace(mark=next(settled)) if p.mark is not None else p for p in paragraphs)
+    known = (roman(before, mark, after) for before, mark, after in trios)
+    return tuple(p._replace(mark=next(known)) if p.mark is not None else p for p in paragraphs)
 
 
 def roman(before: Mark | None, mark: Mark, after: Mark | None) -> Mark:
@@ -225,7 +225,7 @@ def roman(before: Mark | None, mark: Mark, after: Mark | None) -> Mark:
     value = ROMANS.get(mark.text.strip("()\\.*_ "))
     if value is None:
         return mark
-    read = mark._replace(form=mark.form.replace("a", "i").replace("A", "I"), value=value)
+    numeral = mark._replace(form=mark.form.replace("a", "i").replace("A", "I"), value=value)
     neighbours = ((before, (value - 1, value - 2)), (after, (value + 1, value + 2)))
-    fits = any(other and other.form == read.form and other.value in counts for other, counts in neighbours)
-    return read if fits else mark
+    fits = any(other and other.form == numeral.form and other.value in counts for other, counts in neighbours)
+    return numeral if fits else mark

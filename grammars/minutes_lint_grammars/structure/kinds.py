@@ -5,46 +5,56 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from minutes_lint import (
-    Document,
-    Paragraph,
-    Span,
-)
+from minutes_lint import Document, Paragraph, Span
 from minutes_lint.model.meeting import MeetingKind
 
 from ..parser.words import terminal
 from .lines import Line, Stretch
 
 OPENING_PARAGRAPHS = 40
-"""So many paragraphs before the first item may say what kind of document it is."""
+"""At most this many paragraphs before the first item may say what kind of document it is."""
 
 KINDS: tuple[tuple[str, MeetingKind], ...] = (
     ("SUMMONS", "agenda"), ("AGENDA", "agenda"), ("MINUTES", "minutes"), ("NOTES", "notes"), ("REPORT", "report"),
 )  # fmt: skip
+
+CAME = frozenset(("PRESENT", "APOLOGIES"))
+"""Lines that say who came and who did not, which an agenda may leave room for."""
+
+RECORDED = CAME | {"ABSENT", "RESOLVED"}
+"""Lines of a record."""
 
 
 def kind_of(
     document: Document, stretch: Stretch, paragraphs: tuple[Paragraph, ...], front: Mapping[str, tuple[str, Span]]
 ) -> MeetingKind:
     """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
-    opening = (p for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
-    title = " ".join(p.view.text for p in opening)
-    named = first_kind(title)
-    if named and named != "minutes":
-        recorded = {line.kind for section in stretch.sections for line in section.lines}
-        own = "RESOLVED" in recorded or any(
-            p.role == "heading" and not p.mark and p.view.text.lower() == "meeting minutes" for p in paragraphs
-        )
-        if named == "agenda" and own and {"PRESENT", "APOLOGIES"} & recorded:
-            return "minutes"
-        return named
-    kinds = {line.kind for section in stretch.sections for line in section.lines}
-    headed = any(p.view.text.lower() == "minutes" for p in paragraphs if p.role == "heading" and not p.mark)
-    if named or headed or kinds & {"PRESENT", "APOLOGIES", "ABSENT", "RESOLVED"}:
+    titled = first_kind(title(paragraphs))
+    if recorded(titled, stretch, paragraphs):
         return "minutes"
-    named = first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path))
+    named = titled or first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path))
+    return named or ("minutes" if tells_of_meeting(paragraphs) else "unknown")
+
+
+def recorded(titled: MeetingKind | None, stretch: Stretch, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a document records a meeting, though its title says that it is an agenda, or says nothing."""
+    lines = {line.kind for section in stretch.sections for line in section.lines}
+    headings = {p.view.text.lower() for p in paragraphs if p.role == "heading" and not p.mark}
+    if titled == "agenda":
+        return bool(lines & CAME) and ("RESOLVED" in lines or "meeting minutes" in headings)
+    return titled is None and (bool(lines & RECORDED) or "minutes" in headings)
+
+
+def title(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The words of the paragraphs before the first item that may be the title's."""
+    opening = (p for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
+    return " ".join(p.view.text for p in opening)
+
+
+def tells_of_meeting(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether any paragraph says what only a record does: "The meeting closed at 9 pm"."""
     held = terminal("agenda/signals", "HELD")
-    return named or ("minutes" if any(held.search(paragraph.text) for paragraph in paragraphs) else "unknown")
+    return any(held.search(paragraph.text) for paragraph in paragraphs)
 
 
 def first_kind(text: str) -> MeetingKind | None:

@@ -66,10 +66,10 @@ def recognise(document: Document, style: Path, span: Span) -> int:
 
 def tree(document: Document, style: Path, span: Span) -> Tree:
     """The tree of a part of a document: total and lossless, its tokens joined are the text."""
-    settle = Numbering(names(style)).process
+    retype = Numbering(names(style)).process
     if not document.running:
-        return parser(style, False).settled(document.text, *span, settle)
-    return parser(style, False).settled(document.text, *span, lambda tokens: settle(told(document, tokens)))
+        return parser(style, False).parse_retyped(document.text, *span, retype)
+    return parser(style, False).parse_retyped(document.text, *span, lambda tokens: retype(told(document, tokens)))
 
 
 def told(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from minutes_lint.values import NamedTuple
 from ..parser.inline import Inline
 from ..parser.words import terminal
 from .lines import Line, Section
-from .numbering import as_roman, read_mark
+from .marks import as_roman, read_mark
 from .views import view_of
 
 LISTS = {"PRESENT": "present", "APOLOGIES": "apologies", "ABSENT": "absent", "ATTENDING": "attending"}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from minutes_lint import Act, Attendance, Motion, Oddity, Paragraph, Person, Vote, words_of
 
-from ..parser.sweep import Draft, Found
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .motions import covered, motion_of
 from .pieces import candidates, pieces
@@ -31,8 +31,8 @@ BREATH = 3
 """At most this many characters after its result a vote is said to be unanimous: in the same breath."""
 
 
-def settle(draft: Draft) -> Found:
-    """What was found, with the motions and votes of the meeting."""
+def settle(draft: Draft) -> Draft:
+    """A draft with the motions and votes of the meeting."""
     motions, votes = [], []
     paragraphs = list(candidates(draft))
     for ballot in ballots(pieces(draft, paragraphs), draft.document.text):
@@ -41,9 +41,8 @@ def settle(draft: Draft) -> Found:
         motions += [motion] if motion else []
         votes += [vote] if vote else []
     motions = list(covered(draft, motions))
-    oddities = [*draft.found.get(Oddity, ()), *unread(paragraphs, votes)]
-    acts = [*draft.found.get(Act, ()), *voters_away(draft, votes)]
-    return {**draft.found, Act: acts, Motion: motions, Vote: votes, Oddity: oddities}
+    draft = draft.more({Act: [*voters_away(draft, votes)], Oddity: [*unread(paragraphs, votes)]})
+    return draft.having({Motion: [*motions], Vote: [*votes]})
 
 
 def ballots(said: Iterable[Said], text: str) -> Iterator[Ballot]:
@@ -181,7 +180,7 @@ SAYS_MORE: Mapping[Kind, Callable[[Ballot, Said], bool]] = {
 
 def voters_away(draft: Draft, votes: Iterable[Vote]) -> Iterator[Act]:
     """The votes of those whom the lists have as away, and whom nobody listed as there could be."""
-    lists = [found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance)]
+    lists = draft.find(Attendance)
     listed = [person for found in lists for person in found.people]
     opened = max((found.span.end for found in lists), default=0)  # "Yes" and "No" in a table of who came are no votes
     if len(listed) > ROLL or not any(person.list in AWAY for person in listed):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from minutes_lint import Paragraph, Span, Table
 
-from ..parser.sweep import Draft, sweep
+from ..parser.drafts import Draft
+from ..parser.sweep import sweep
 from ..parser.words import terminal
 from .said import OUTCOMES, Said
 from .sides import voters
@@ -26,9 +27,8 @@ HEADINGS: Mapping[Column, str] = {
 
 def motion_cells(draft: Draft) -> Iterator[tuple[int, Column]]:
     """Where the paragraphs begin that are cells of tables of motions, and what each cell holds."""
-    tables = (table for table in draft.found.get(Table, ()) if isinstance(table, Table))
     starts = [paragraph.span.start for paragraph in draft.paragraphs if paragraph.role == "row"]
-    for span, kind in (cell for table in tables for cell in cells_of(table)):
+    for span, kind in (cell for table in draft.find(Table) for cell in cells_of(table)):
         at = bisect_left(starts, span.start)
         if at < len(starts) and starts[at] < span.end:
             yield starts[at], kind

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from minutes_lint import Motion, Span, words_of
 from minutes_lint.values import NamedTuple
 
-from ..parser.sweep import Draft
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .said import COUNTED, OUTCOMES, RESULTS, Ballot, Said
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from minutes_lint import Decision, Paragraph, Proposal, Span
 
-from ..parser.sweep import Draft, sweep
+from ..parser.drafts import Draft
+from ..parser.sweep import sweep
 from ..parser.words import terminal
 from .motion_tables import in_cells, motion_cells
 from .said import Said
@@ -45,7 +46,7 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
     said = sorted(
         (mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split()))
         for kind in (Decision, Proposal)
-        for mention in draft.found.get(kind, ())
+        for mention in draft.find(kind)
     )
     starts = [start for start, _ in said]
     near, item = 0, None

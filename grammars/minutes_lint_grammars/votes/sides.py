@@ -6,9 +6,9 @@ from bisect import bisect_right
 
 from minutes_lint import Paragraph, Span, View
 
+from ..parser.drafts import Draft
 from ..parser.inline import Inline, Reading
 from ..parser.parsing import Token
-from ..parser.sweep import Draft
 from ..parser.words import terminal
 from ..structure.views import view_of
 from .said import Count, Said

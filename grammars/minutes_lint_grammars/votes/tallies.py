@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from minutes_lint import Attendance, Item, Motion, Span, Vote
 
-from ..parser.sweep import Draft
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .motions import called
 from .pieces import sentence_before
@@ -137,8 +137,7 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
 
 def assembly(draft: Draft, counts: Mapping[str, Count]) -> bool:
     """Whether so many voted that they were the members of a society at its meeting, and not the officers listed."""
-    listed = (found for found in draft.found.get(Attendance, ()) if isinstance(found, Attendance))
-    few = sum(max(len(found.people), found.stated or 0) for found in listed if found.list == "present")
+    few = sum(max(len(found.people), found.stated or 0) for found in draft.find(Attendance) if found.list == "present")
     opening = draft.document.text[draft.span.start : draft.span.start + OPENING]
     return (
         sum(count.value for count in counts.values()) > 2 * few

@@ -94,18 +94,29 @@ class Lists(NamedTuple):
 
     def gaps(self) -> Iterator[Gap]:
         """What stands in one list only, between neighbours that stand in both and in the same order."""
-        lost, new = set(self.unheard()), set(self.unannounced())
-        paired = [set(places) for places in zip(*self.pairs, strict=True)]
-        for (item, minute), (next_item, next_minute) in pairwise(self.pairs):
-            items = [i for i in range(item + 1, next_item) if i not in paired[0]]
-            minutes = [m for m in range(minute + 1, next_minute) if m not in paired[1]]
-            near = [self.agenda[i].record for i in range(item, next_item + 1)]
-            gone = tuple(self.agenda[i] for i in items if i in lost)
-            added = tuple(self.minutes[m] for m in minutes if m in new and not said(near, self.minutes[m].title))
-            business = [m for m in minutes if not self.minutes[m].routine]
-            sure = len(items) == len(business) == 1 if gone and added else not (business if gone else items)
-            if (gone or added) and minute < next_minute and sure:
-                yield Gap(self.agenda[item], self.agenda[next_item], self.minutes[next_minute], gone, added)
+        lost, new = frozenset(self.unheard()), frozenset(self.unannounced())
+        for first, last in pairwise(self.pairs):
+            gap = self.between(first, last, lost, new)
+            if gap is not None:
+                yield gap
+
+    def between(
+        self, first: tuple[int, int], last: tuple[int, int], lost: frozenset[int], new: frozenset[int]
+    ) -> Gap | None:
+        """What stands between two pairs, and is `lost` or `new`; None where it could be one business in other words."""
+        (item, minute), (next_item, next_minute) = first, last
+        if minute >= next_minute:
+            return None
+        paired = [frozenset(places) for places in zip(*self.pairs, strict=True)]
+        items = [i for i in range(item + 1, next_item) if i not in paired[0]]
+        minutes = [m for m in range(minute + 1, next_minute) if m not in paired[1]]
+        gone = tuple(self.agenda[i] for i in items if i in lost)
+        near = [self.agenda[i].record for i in range(item, next_item + 1)]
+        added = tuple(self.minutes[m] for m in minutes if m in new and not said(near, self.minutes[m].title))
+        business = [m for m in minutes if not self.minutes[m].routine]
+        if not alone(items, business, gone, added):
+            return None
+        return Gap(self.agenda[item], self.agenda[next_item], self.minutes[next_minute], gone, added)
 
     def unheard(self) -> Iterator[int]:
         """The items of the agenda of which nothing is said in the minutes."""
@@ -114,15 +125,21 @@ class Lists(NamedTuple):
         known = {item for item, _ in self.pairs}
         texts = texts_of(self.meeting).values()
         cited = {r.number for r in self.meeting.find(Reference) if r.kind == "item" and r.meeting == "this"}
-        others = [record for record in self.sitting.records if record.path != self.meeting.document.path]
         for index, item in enumerate(self.agenda):
-            if index in known or not item.own or not item.number or item.number in cited:
-                continue
-            telling = stems(item.own)
-            heard = any(2 * len(telling & text) >= len(telling) for text in texts)
-            titled = any(alike(item.title, minute.title) for minute in self.minutes)
-            if not heard and not titled and all(holds(r, item) is (r.kind == "agenda") for r in others):
+            asked = index not in known and item.own and item.number and item.number not in cited
+            if asked and not self.heard(item, texts) and self.elsewhere(item):
                 yield index
+
+    def elsewhere(self, item: Business) -> bool:
+        """Whether all other agendas of the meeting have an item too, and none of its other minutes."""
+        others = (record for record in self.sitting.records if record.path != self.meeting.document.path)
+        return all(holds(other, item) is (other.kind == "agenda") for other in others)
+
+    def heard(self, item: Business, texts: Iterable[frozenset[str]]) -> bool:
+        """Whether half of the words that only this item has stand together in the minutes, or a title like its own."""
+        telling = stems(item.own)
+        told = any(2 * len(telling & text) >= len(telling) for text in texts)
+        return told or any(alike(item.title, minute.title) for minute in self.minutes)
 
     def unannounced(self) -> Iterator[int]:
         """The minutes of which nothing is said on an agenda."""
@@ -147,22 +164,26 @@ class Lists(NamedTuple):
         apart = out_of_order(self.meeting.items, self.meeting.find(Announcement))
         stayed = [pair for at, pair in enumerate(pairs) if at in kept]
         for item, minute in moved:
-            jumped = ((i, m) for i, m in stayed if (i < item) != (m < minute))
-            other = min(jumped, key=lambda pair: abs(pair[1] - minute), default=None)
+            other = jumped(item, minute, stayed)
             kept_number = self.agenda[item].number == self.minutes[minute].number
             if other is not None and not kept_number and minute not in apart:
-                yield Move(self.minutes[minute], self.minutes[other[1]], minute < other[1], self.agenda[item])
+                yield Move(self.minutes[minute], self.minutes[other], minute < other, self.agenda[item])
+
+
+def jumped(item: int, minute: int, stayed: Iterable[tuple[int, int]]) -> int | None:
+    """The minute nearest to one that is out of order which it has passed, among those in order."""
+    passed = (other for i, other in stayed if (i < item) != (other < minute))
+    return min(passed, key=lambda other: abs(other - minute), default=None)
 
 
 def compare(meeting: Meeting, archive: Archive) -> Lists | None:
     """The agenda and the minutes of a meeting, given its minutes; None where they do not clearly belong together."""
     record = archive.record(meeting) if meeting.is_record and not meeting.scanned else None
-    sitting = archive.sitting(record.body, record.date) if record and record.date else None
-    if record is None or sitting is None:
+    sitting = sitting_of(record, archive)
+    paper = sitting.agenda if sitting else None
+    if record is None or sitting is None or paper is None:
         return None
-    sitting = sitting._replace(records=tuple(r for r in sitting.records if r.occasion == record.occasion))
-    paper = sitting.agenda
-    if paper is None or not FEWEST <= len(paper.minutes) <= MOST or not FEWEST <= len(meeting.items) <= MOST:
+    if not FEWEST <= len(paper.minutes) <= MOST or not FEWEST <= len(meeting.items) <= MOST:
         return None
     agenda = tuple(businesses(paper.minutes, [item.routine for item in paper.minutes]))
     minutes = tuple(businesses(record.minutes, [routine(item) for item in meeting.items]))
@@ -173,17 +194,34 @@ def compare(meeting: Meeting, archive: Archive) -> Lists | None:
     return lists if fits(lists) else None
 
 
+def sitting_of(record: MeetingRecord | None, archive: Archive) -> Sitting | None:
+    """What is known of the occasion that a document is of, without what other occasions on that day left."""
+    sitting = archive.sitting(record.body, record.date) if record and record.date else None
+    if record is None or sitting is None:
+        return None
+    return sitting._replace(records=tuple(r for r in sitting.records if r.occasion == record.occasion))
+
+
+def alone(
+    items: Collection[int], business: Collection[int], gone: tuple[Business, ...], added: tuple[Business, ...]
+) -> bool:
+    """Whether what is lost or new can be no other item, or business, of the same gap in other words."""
+    if gone and added:
+        return len(items) == len(business) == 1
+    return not business if gone else bool(added) and not items
+
+
 def fits(lists: Lists) -> bool:
     """Whether most of the business on the agenda is in the minutes, and the other way round."""
     if len(lists.pairs) < FEWEST:
         return False
     items, minutes = (frozenset(places) for places in zip(*lists.pairs, strict=True))
-    return alone(lists.agenda, items) * STRAYS <= len(lists.agenda) and (
-        alone(lists.minutes, minutes) * STRAYS <= len(lists.minutes)
+    return strays(lists.agenda, items) * STRAYS <= len(lists.agenda) and (
+        strays(lists.minutes, minutes) * STRAYS <= len(lists.minutes)
     )
 
 
-def alone(side: tuple[Business, ...], paired: frozenset[int]) -> int:
+def strays(side: tuple[Business, ...], paired: frozenset[int]) -> int:
     """How much business of a list is not at the places that are paired."""
     return sum(bool(business.own) and at not in paired for at, business in enumerate(side))
 

@@ -13,24 +13,29 @@ def quorum(meeting: Meeting, profile: Profile, *, least: int = 0, law: bool = Fa
 
     `least` is the quorum where the text states none; 0 asks for nothing. With `law` it is that of the profile then.
     """
-    stated = meeting.find(Quorum)
-    lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
+    stated, lists = meeting.find(Quorum), present(meeting)
+    if not lists or came_later(meeting):
+        return
     cited, lawful = demanded(meeting, profile) if law and not least and not stated else ("", 0)
     needed = {found.least for found in stated} or {least or lawful}
-    if len(needed) != 1 or not lists or not meeting.is_record or not all(found.whole for found in lists):
-        return
-    (number,) = needed
-    present = meeting.listed("present")
     count = max(len(meeting.different("present")), sum(found.stated or 0 for found in lists))
-    came = any(
-        presence.person not in present and presence.person.list != "attending" for presence in meeting.find(Presence)
-    )
-    if count >= number or came:
-        return
-    verb = "is" if count == 1 else "are"
-    notes = tuple(Note(f"the quorum is stated here: {found.raw}", found.span) for found in stated[:1])
-    message = f"{count} {verb} listed as present, and the quorum is {number}{cited}"
-    yield Finding(lists[0].span, message, "warning" if lawful else None, notes=notes)
+    if len(needed) == 1 and count < min(needed):
+        verb = "is" if count == 1 else "are"
+        notes = tuple(Note(f"the quorum is stated here: {found.raw}", found.span) for found in stated[:1])
+        message = f"{count} {verb} listed as present, and the quorum is {min(needed)}{cited}"
+        yield Finding(lists[0].span, message, "warning" if lawful else None, notes=notes)
+
+
+def present(meeting: Meeting) -> list[Attendance]:
+    """The lists of those present, where minutes have some and all of them were read whole."""
+    lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
+    return lists if meeting.is_record and all(found.whole for found in lists) else []
+
+
+def came_later(meeting: Meeting) -> bool:
+    """Whether somebody was there, and not as a guest, who is not listed as present."""
+    listed = meeting.listed("present")
+    return any(p.person not in listed and p.person.list != "attending" for p in meeting.find(Presence))
 
 
 def demanded(meeting: Meeting, profile: Profile) -> tuple[str, int]:

@@ -25,18 +25,11 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
     present = meeting.listed("present")
     if not meeting.is_record or len(present) < LEAST or not all(found.whole for found in lists):
         return
-    known = [*meeting.listed("present", "attending", "observing", "proxy")]
-    known += [movement.person for movement in meeting.find(Movement)]
-    known += [person for person in meeting.find(Person) if person.list == "text" and person.role]  # who visits
-    offices = {person.office for person in present if person.office}
-    named, most = by_name(known), max(1, len(present) // SHARE)
     strangers: dict[Person, Act] = {}
-    for act in meeting.find(Act):
-        if any(person.may_be(act.person) for person in named.get(name_key(act.person), ())):
-            continue
-        if not any(person.is_like(act.person) for person in (*known, *strangers)) and member(meeting, act, offices):
+    for act in acts_of_strangers(meeting):
+        if not any(person.is_like(act.person) for person in strangers):
             strangers[act.person] = act
-        if len(strangers) > most:
+        if len(strangers) > max(1, len(present) // SHARE):
             return
     for person, act in strangers.items():
         said, note = "is not listed as attending", Note("those present are listed here", lists[0].span)
@@ -44,6 +37,19 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
             said = "is listed among the apologies" if other.list == "apologies" else "is listed as absent"
             note = Note(f"{other.raw} {said} here", other.span)
         yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and {said}", notes=(note,))
+
+
+def acts_of_strangers(meeting: Meeting) -> Iterator[Act]:
+    """What members do whom no list has as there, and who did not come later."""
+    known = [*meeting.listed("present", "attending", "observing", "proxy")]
+    known += [movement.person for movement in meeting.find(Movement)]
+    known += [person for person in meeting.find(Person) if person.list == "text" and person.role]  # who visits
+    offices = {person.office for person in meeting.listed("present") if person.office}
+    named = by_name(known)
+    for act in meeting.find(Act):
+        there = any(person.may_be(act.person) for person in named.get(name_key(act.person), ()))
+        if not there and not any(person.is_like(act.person) for person in known) and member(meeting, act, offices):
+            yield act
 
 
 def away(meeting: Meeting, person: Person) -> list[Person]:

@@ -16,13 +16,10 @@ def notice(
 
     `days`, `country` and `subdivision` stand for those of the profile where they are given.
     """
-    own, hurried = meeting.date, meeting.short_notice
-    issued = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
-    if own is None or own.date is None or own.inferred or hurried or len({mention.date for mention in issued}) != 1:
+    demanded, own, first = chosen(profile.notice, days, country, subdivision), meeting.date, issued(meeting)
+    if demanded is None or own is None or own.date is None or own.inferred or meeting.short_notice:
         return
-    demanded = chosen(profile.notice, days, country, subdivision)
-    first = issued[0]
-    if demanded is None or first.date is None or first.inferred:
+    if first is None or first.date is None or first.inferred:
         return
     count, uncounted = demanded.between(first.date, own.date)
     if count < demanded.days:
@@ -31,6 +28,12 @@ def notice(
         message = f"issued on “{first.raw}” for a meeting on “{own.raw}”: {counted}, and {demanded.days} are needed"
         notes = (Note(f"the meeting is on “{own.raw}”", own.span),)
         yield Finding(first.span, message + without(uncounted), notes=notes)
+
+
+def issued(meeting: Meeting) -> DateMention | None:
+    """The one date on which an agenda says that it was issued, where it is said first."""
+    mentions = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
+    return mentions[0] if len({mention.date for mention in mentions}) == 1 else None
 
 
 def chosen(own: Notice | None, days: int, country: str, subdivision: str) -> Notice | None:

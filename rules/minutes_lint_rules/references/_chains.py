@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from minutes_lint.archive.archive import Archive, Sitting, body_key, follows
 from minutes_lint.archive.citing import APART
-from minutes_lint.archive.records import MinuteRecord, PreviousMinutes
+from minutes_lint.archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
 from minutes_lint.model.meeting import Meeting
-from minutes_lint.model.mentions import BodyName, DateMention
+from minutes_lint.model.mentions import BodyName, DateMention, DateRole
 from minutes_lint.model.structure import Item
 from minutes_lint.values import NamedTuple
 
@@ -35,21 +35,29 @@ class Misdated(NamedTuple):
 
 def misdated(meeting: Meeting, archive: Archive) -> Iterator[Misdated]:
     """The one date of previous minutes that a meeting names, where the meeting right before it was on another day."""
-    body = body_key(meeting.body.raw) if meeting.body else ""
-    today = meeting.date.date if meeting.date else None
-    mentions = [m for m in meeting.find(DateMention) if m.role == "previous" and m.date]
-    if not body or today is None or len({mention.date for mention in mentions}) != 1:
+    here = sitting_of(meeting, archive)
+    before = archive.before(here.body, here.date) if here else None
+    mention = only_date(meeting, "previous")
+    day = mention.date if mention else None
+    if here is None or before is None or before.minutes is None or mention is None or day is None:
         return
-    day = mentions[0].date
-    before = archive.before(body, today)
-    here = archive.sitting(body, today)
-    if day is None or day >= today or before is None or before.minutes is None or here is None:
-        return
-    declared, covered = archive.declared(body), archive.covers(body, day)
-    known = declared or today in before.announced or follows(before, here)
+    declared, covered = archive.declared(here.body), archive.covers(here.body, day)
+    known = declared or here.date in before.announced or follows(before, here)
     likely = declared or slip(day, before.date) if covered else slight(day, before.date)
-    if archive.sitting(body, day) is None and known and likely:
-        yield Misdated(mentions[0], before, covered, declared and covered)
+    if known and likely and day < here.date and archive.sitting(here.body, day) is None:
+        yield Misdated(mention, before, covered, declared and covered)
+
+
+def sitting_of(meeting: Meeting, archive: Archive) -> Sitting | None:
+    """What is there of the occasion of a meeting whose body and date are stated."""
+    body = body_key(meeting.body.raw) if meeting.body else ""
+    return archive.sitting(body, meeting.date.date) if body and meeting.date and meeting.date.date else None
+
+
+def only_date(meeting: Meeting, role: DateRole) -> DateMention | None:
+    """The first mention of the one day of a role that a meeting names; None where it names several, or none."""
+    mentions = [mention for mention in meeting.find(DateMention) if mention.role == role and mention.date]
+    return mentions[0] if len({mention.date for mention in mentions}) == 1 else None
 
 
 def slip(one: date, other: date) -> bool:
@@ -89,18 +97,26 @@ def announced(meeting: Meeting, archive: Archive) -> Iterator[Announced]:
     here = archive.sitting(record.body, record.date) if record and record.date else None
     after = archive.after(here.body, here.date) if here else None
     mentions = [mention for mention in meeting.find(DateMention) if mention.role == "next"]
-    if here is None or after is None or len({mention.date for mention in mentions} | here.announced) != 1:
+    if here is None or after is None or not mentions or special(here, after):
         return
-    (day,), stated = here.announced, mentions[0].weekday if mentions else None
-    if not mentions or special(here, after) or not here.date < day != after.date or names_another(meeting, mentions[0]):
+    if {mention.date for mention in mentions} != here.announced or len(here.announced) != 1:
         return
+    (day,) = here.announced
+    likely = here.date < day != after.date and misspoken(mentions[0], here, after)
     close = abs((day - after.date).days) <= NEAR and (after.date - here.date).days > 2 * NEAR
-    moved = day.weekday() in (stated, here.date.weekday()) or here.date.weekday() != after.date.weekday()
-    another_year = (day.day, day.month) == (after.date.day, after.date.month)
-    another_month = (day.day, day.year) == (after.date.day, after.date.year)
-    likely = another_year or (not moved and (another_month or abs((day - after.date).days) <= NEAR))
-    if likely and (close or joins(archive, here, after)):
+    if likely and (close or joins(archive, here, after)) and not names_another(meeting, mentions[0]):
         yield Announced(mentions[0], after)
+
+
+def misspoken(mention: DateMention, here: Sitting, after: Sitting) -> bool:
+    """Whether the date that is given for the next meeting is a slip for its own, and not a day that was chosen."""
+    day, held = mention.date, after.date
+    if day is None:
+        return False
+    moved = day.weekday() in (mention.weekday, here.date.weekday()) or here.date.weekday() != held.weekday()
+    another_year = (day.day, day.month) == (held.day, held.month)
+    another_month = (day.day, day.year) == (held.day, held.year)
+    return another_year or (not moved and (another_month or abs((day - held).days) <= NEAR))
 
 
 def names_another(meeting: Meeting, mention: DateMention) -> bool:
@@ -123,22 +139,41 @@ def continued(meeting: Meeting, archive: Archive) -> Iterator[Continued]:
 
     A number that is left out may be that of private business or of a special meeting, unless nothing is missing.
     """
-    record = archive.record(meeting)
-    chain = archive.sittings(record.body) if record else ()
-    at = next((i for i, sitting in enumerate(chain) if record and sitting.date == record.date), 0)
-    trio = chain[at - 1 : at + 2] if at else ()
-    if len(trio) < 3 or special(*trio) or not all(joins(archive, *pair) for pair in pairwise(trio)):
+    trio = neighbours(archive.record(meeting), archive)
+    if not trio or special(*trio) or not all(joins(archive, *pair) for pair in pairwise(trio)):
         return
     before, here, after = (sitting.minutes for sitting in trio)
-    if not (before and before.run and here and here.run and after and after.run):
+    if before is None or here is None or after is None or here.path != meeting.document.path:
         return
-    runs_on = after.run.first == here.run.last + 1 and before.run.series == here.run.series == after.run.series
-    again = before.run.first < here.run.first <= before.run.last
-    skipped = archive.declared(here.body) and here.run.first > before.run.last + 1 + APART
     first = next((item for item in meeting.items if item.parent is None and item.mark is not None), None)
-    if runs_on and (again or skipped) and first is not None and here.path == meeting.document.path:
-        last = [minute for minute in before.minutes if minute.number and minute.parent is None][-1]
-        yield Continued(first, before.run.last + 1, last, trio[0])
+    if first is None or before.run is None or run_on(before.run, here.run, after.run, archive.declared(here.body)):
+        return
+    last = [minute for minute in before.minutes if minute.number and minute.parent is None][-1]
+    yield Continued(first, before.run.last + 1, last, trio[0])
+
+
+def neighbours(record: MeetingRecord | None, archive: Archive) -> tuple[Sitting, ...]:
+    """A meeting with the one before it and the one after it; nothing where either is not there."""
+    chain = archive.sittings(record.body) if record else ()
+    at = next((i for i, sitting in enumerate(chain) if record and sitting.date == record.date), 0)
+    trio = tuple(chain[at - 1 : at + 2]) if at else ()
+    return trio if len(trio) == 3 else ()
+
+
+def run_on(before: Run, here: Run | None, after: Run | None, declared: bool) -> bool:
+    """Whether the numbers of a meeting may follow those of the one before, or do not run on to the one after it.
+
+    `declared` says that no minutes are missing: then none of the numbers between two meetings can be theirs.
+    """
+    if (
+        here is None
+        or after is None
+        or after.first != here.last + 1
+        or not before.series == here.series == after.series
+    ):
+        return True
+    again = before.first < here.first <= before.last
+    return not again and not (declared and here.first > before.last + 1 + APART)
 
 
 def special(*sittings: Sitting) -> bool:
@@ -158,15 +193,15 @@ def approved(sitting: Sitting) -> tuple[PreviousMinutes, ...]:
 
 def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
     """Whether the two meetings that followed approved other minutes of the body, and none ever spoke of these."""
-    if len(after) < 2:
+    if len(after) < 2 or not announced_on(archive, here, *after[:2]):
         return False
-    first, second = after[:2]
-    if any(earlier.date == here.date for s in (first, second) for earlier in s.previous):
-        return False
-    if not archive.declared(here.body) and not (first.date in here.announced and second.date in first.announced):
-        return False
-    if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):
+    if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in after[:2]):
         return False
     spoken = {earlier.date for s in after for earlier in s.previous}
     known = {day for day in spoken if day == here.date or not archive.sitting(here.body, day)}
     return not any(day == here.date or slip(day, here.date) for day in known)
+
+
+def announced_on(archive: Archive, here: Sitting, first: Sitting, second: Sitting) -> bool:
+    """Whether three meetings followed one another, each announced by the one before, or none missing at all."""
+    return archive.declared(here.body) or (first.date in here.announced and second.date in first.announced)

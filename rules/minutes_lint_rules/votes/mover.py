@@ -11,21 +11,16 @@ from minutes_lint import Finding, Meeting, Motion, Note, Person, rule, words_of
 @rule(severity="error")
 def mover(meeting: Meeting) -> Iterator[Finding]:
     """Compare mover and seconder, where their names can be those of one person only."""
-    motions = [motion for motion in meeting.find(Motion) if motion.moved is not None and motion.seconded is not None]
+    motions = [motion for motion in meeting.find(Motion) if motion.moved and motion.seconded]
     names = {words_of(person.name) for person in meeting.find(Person)}
     names |= {words for motion in motions for words in (motion.mover_words, motion.seconder_words)}
     surnames = Counter(name[-1] for name in names if name)
     for motion in motions:
         words = motion.mover_words
-        if not words or words != motion.seconder_words or motion.moved is None or motion.seconded is None:
-            continue
-        if len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2:
-            continue  # "Hollins", where there are Hollins (B) and Hollins (J)
-        yield Finding(
-            motion.seconded,
-            f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
-            notes=(Note("moved here", motion.moved),),
-        )
+        namesakes = len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2  # "Hill (B)" and "Hill (J)"
+        if motion.moved and motion.seconded and words and words == motion.seconder_words and not namesakes:
+            message = f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved"
+            yield Finding(motion.seconded, message, notes=(Note("moved here", motion.moved),))
 
 
 def firsts(names: set[tuple[str, ...]], word: str) -> int:

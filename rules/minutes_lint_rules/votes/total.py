@@ -22,17 +22,20 @@ def total(meeting: Meeting) -> Iterator[Finding]:
     most = max(ever, *(named.most for named in lists)) + len(unlisted(meeting, lists[0]))
     note = (Note("the members present", lists[0].span),)
     for vote in meeting.find(Vote):
-        if vote.elsewhere or vote.cast <= 1:
-            continue
-        if vote.cast > most:
+        if not vote.elsewhere and vote.cast > max(1, most):
             message = f"{vote.cast} votes, but {members(listed)} present"
             yield Finding(vote.span, message, "warning" if vote.cast == most + 1 or listed > ever else None, note)
-            continue
-        there = [presence for presence in everyone if presence.during.start <= vote.span.start < presence.during.end]
-        if most == ever and vote.cast > distinct(there) > 0:
-            sure = all(presence.certain for presence in everyone)
-            message = f"{vote.cast} votes, but {members(distinct(there))} present at that point"
-            yield Finding(vote.span, message, severity="warning" if sure else "note", notes=note)
+        elif not vote.elsewhere and most == ever:
+            yield from gone(vote, everyone, note)
+
+
+def gone(vote: Vote, everyone: list[Presence], note: tuple[Note, ...]) -> Iterator[Finding]:
+    """More votes than there were members in the room when they were cast."""
+    there = [presence for presence in everyone if presence.during.start <= vote.span.start < presence.during.end]
+    if vote.cast > max(1, distinct(there)) and there:
+        sure = all(presence.certain for presence in everyone)
+        message = f"{vote.cast} votes, but {members(distinct(there))} present at that point"
+        yield Finding(vote.span, message, severity="warning" if sure else "note", notes=note)
 
 
 def may_vote(person: Person) -> bool:
@@ -56,5 +59,5 @@ def distinct(presences: list[Presence]) -> int:
 
 
 def members(count: int) -> str:
-    """So many members, with their verb."""
+    """How many members, with their verb."""
     return "1 member was" if count == 1 else f"{count} members were"
