@@ -165,7 +165,7 @@ JOINS: Mapping[Kind, Callable[[Ballot, Said, int], bool]] = {
     "passed": ends_it,
     "failed": ends_it,
 }
-"""What decides whether a piece of a kind is of the vote before it, so many characters after its last piece."""
+"""What decides whether a piece of a kind is of the vote before it; told how many characters lie between."""
 
 SAYS_MORE: Mapping[Kind, Callable[[Ballot, Said], bool]] = {
     "counted": tells_no_other,

@@ -96,7 +96,7 @@ class Phrase(NamedTuple):
         return self.view.span(self.start + first.start_pos + skipped, self.start + ends(last))
 
     def before(self, most: int) -> str:
-        """The text right before it, at most so many characters."""
+        """The text right before it: at most this many characters."""
         return self.view.text[max(0, self.start - most) : self.start]
 
 
