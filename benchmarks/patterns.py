@@ -2,8 +2,9 @@
 
 `keep` writes what every terminal of every grammar matches to FILE, as Python parses it: groups that only hold
 together are gone, flags stand at each letter, and alternatives are one list, be they grouped or not. It also writes
-the rules of each grammar and the order in which its terminals are tried. `compare` says what differs from FILE and exits with 1 where anything does. A terminal that
-differs may still match the same, such as `a|ab?` and `ab?`: then it takes the documents to tell (`same.py`).
+the rules of each grammar and the order in which its terminals are tried. `compare` says what differs from FILE and
+exits with 1 where anything does. A terminal that differs may still match the same, such as `a|ab?` and `ab?`: then
+it takes the documents to tell (`same.py`).
 """
 
 from __future__ import annotations
