@@ -57,7 +57,8 @@ def meant(op: str, argument: Any, flags: int) -> tuple[Any, ...]:
         return ((op, argument[0], meaning(argument[1], flags)),)
     if op == "ATOMIC_GROUP":
         return ((op, meaning(argument, flags)),)
-    return ((op, str(argument), bool(flags & re.IGNORECASE)),)
+    either = bool(flags & re.IGNORECASE)
+    return ((op, str(ord(chr(argument).lower()) if op == "LITERAL" and either else argument), either),)
 
 
 def ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
