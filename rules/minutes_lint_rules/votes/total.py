@@ -29,8 +29,10 @@ def total(meeting: Meeting) -> Iterator[Finding]:
     One vote too many may be that of a chair whom the list takes for granted, or a latecomer's: that is a warning.
     """
     present = known(meeting)
-    for vote in meeting.find(Vote) if present else ():
-        if present is None or vote.elsewhere or vote.cast <= 1:
+    if present is None:
+        return
+    for vote in meeting.find(Vote):
+        if vote.elsewhere or vote.cast <= 1:
             continue
         if vote.cast > present.most:
             sure = vote.cast > present.most + 1 and present.listed == present.named
