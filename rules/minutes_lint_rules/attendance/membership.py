@@ -1,6 +1,6 @@
 """Those present, those with apologies and those absent are not the membership that is stated.
 
-A member may be absent without apology, so that too few of them are a mistake only where the absent are listed.
+A member may be absent without apology, so too few people are surely a mistake only where the absent are listed.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from minutes_lint import Attendance, Finding, Meeting, Note, Pack, Severity, Spa
 
 ACCOUNTED = ("present", "apologies", "absent")
 SHARE = 4
-"""Where more than one in so many members is missing, the lists are of something else."""
+"""Where more than one member in N is missing, the lists are of something else."""
 
 LARGEST = 300
-"""No body whose attendance is listed by name has more members."""
+"""A body whose attendance is listed by name has at most N members."""
 
 
 @rule(severity="warning")
@@ -26,9 +26,16 @@ def membership(pack: Pack) -> Iterator[Finding]:
         own = meeting.body.raw.casefold() if meeting.body else ""
         here = [found for found in meeting.find(Attendance) if found.list == "membership"]
         if here:
-            stated, body = (here[0], own) if len(here) == 1 and here[0].whole | bool(here[0].stated) else (None, "")
-        if stated is not None and len(stated.people) <= LARGEST and own == body and meeting.is_record:
+            stated, body = usable(here), own
+        if stated is not None and own == body and meeting.is_record:
             yield from compared(meeting, stated, bool(here))
+
+
+def usable(memberships: list[Attendance]) -> Attendance | None:
+    """The membership that a meeting states, where it states one and its names or its number could be read."""
+    first = memberships[0]
+    read = first.whole or bool(first.stated)
+    return first if len(memberships) == 1 and read and len(first.people) <= LARGEST else None
 
 
 def compared(meeting: Meeting, stated: Attendance, here: bool) -> Iterator[Finding]:

@@ -15,12 +15,12 @@ LEAST = 3
 """A list of fewer people than this may not be the whole list."""
 
 SHARE = 4
-"""One member may be forgotten, or one in so many; where more act than are listed, the list was not read whole."""
+"""The list may lack one member, or one in N; where it lacks more of those who act, it was not read whole."""
 
 
 @rule(severity="warning")
 def speaker(meeting: Meeting) -> Iterator[Finding]:
-    """Look for acts of people whom no list has as there, each of them once, the first time."""
+    """Look for people who act and whom no list has as there; each is named once, where they first act."""
     lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
     present = meeting.listed("present")
     if not meeting.is_record or len(present) < LEAST or not all(found.whole for found in lists):
@@ -32,15 +32,12 @@ def speaker(meeting: Meeting) -> Iterator[Finding]:
         if len(strangers) > max(1, len(present) // SHARE):
             return
     for person, act in strangers.items():
-        said, note = "is not listed as attending", Note("those present are listed here", lists[0].span)
-        for other in away(meeting, person)[:1]:
-            said = "is listed among the apologies" if other.list == "apologies" else "is listed as absent"
-            note = Note(f"{other.raw} {said} here", other.span)
+        said, note = listed(meeting, person, lists[0])
         yield Finding(act.span, f"{person.raw} {DID[act.what]} here, and {said}", notes=(note,))
 
 
 def acts_of_strangers(meeting: Meeting) -> Iterator[Act]:
-    """What members do whom no list has as there, and who did not come later."""
+    """The acts of members whom no list has as there, and of whom the text does not say that they came."""
     known = [*meeting.listed("present", "attending", "observing", "proxy")]
     known += [movement.person for movement in meeting.find(Movement)]
     known += [person for person in meeting.find(Person) if person.list == "text" and person.role]  # who visits
@@ -52,13 +49,22 @@ def acts_of_strangers(meeting: Meeting) -> Iterator[Act]:
             yield act
 
 
+def listed(meeting: Meeting, person: Person, present: Attendance) -> tuple[str, Note]:
+    """How a person who is not there is listed, if at all, and the list that shows it."""
+    named = away(meeting, person)
+    if not named:
+        return "is not listed as attending", Note("those present are listed here", present.span)
+    said = "is listed among the apologies" if named[0].list == "apologies" else "is listed as absent"
+    return said, Note(f"{named[0].raw} {said} here", named[0].span)
+
+
 def away(meeting: Meeting, person: Person) -> list[Person]:
-    """Those listed as away who can be a person."""
+    """Those listed as away who can be this person."""
     return [other for other in meeting.listed("apologies", "absent") if other.may_be(person)]
 
 
 def member(meeting: Meeting, act: Act, offices: set[str]) -> bool:
-    """Whether an act is surely one of a member: by the office of those present, or named by the lists as away."""
+    """Whether it is surely a member who acts: one who is listed as away, or has the office of those present."""
     named = away(meeting, act.person)
     if named:
         one = all(first.may_be(second) for first, second in pairwise(named))

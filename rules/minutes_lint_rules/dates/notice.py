@@ -14,30 +14,30 @@ def notice(
 ) -> Iterator[Finding]:
     """Count the days between the day on which an agenda says it was issued and that of the meeting.
 
-    `days`, `country` and `subdivision` stand for those of the profile where they are given.
+    Where `days`, `country` or `subdivision` are given, they stand instead of the profile's.
     """
-    demanded, own, first = chosen(profile.notice, days, country, subdivision), meeting.date, issued(meeting)
-    if demanded is None or own is None or own.date is None or own.inferred or meeting.short_notice:
+    own, first = meeting.date, issued(meeting)
+    if own is None or own.date is None or own.inferred or first is None or meeting.short_notice:
         return
-    if first is None or first.date is None or first.inferred:
+    demanded = chosen(profile.notice, days, country, subdivision)
+    if demanded is None or first.date is None or first.inferred:
         return
     count, uncounted = demanded.between(first.date, own.date)
     if count < demanded.days:
-        kind = "clear day" if demanded.clear else "day"
-        counted = f"{count or 'no'} {kind}{'' if count == 1 else 's'}"
-        message = f"issued on “{first.raw}” for a meeting on “{own.raw}”: {counted}, and {demanded.days} are needed"
+        given = f"{count or 'no'} {'clear day' if demanded.clear else 'day'}{'' if count == 1 else 's'}"
+        message = f"issued on “{first.raw}” for a meeting on “{own.raw}”: {given}, and {demanded.days} are needed"
         notes = (Note(f"the meeting is on “{own.raw}”", own.span),)
         yield Finding(first.span, message + without(uncounted), notes=notes)
 
 
 def issued(meeting: Meeting) -> DateMention | None:
-    """The one date on which an agenda says that it was issued, where it is said first."""
+    """Where an agenda first says on what day it was issued; None where it names two days, or none."""
     mentions = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
     return mentions[0] if len({mention.date for mention in mentions}) == 1 else None
 
 
 def chosen(own: Notice | None, days: int, country: str, subdivision: str) -> Notice | None:
-    """The notice that the profile demands, with what the options say instead."""
+    """The notice that the profile demands, changed by what the options say; None where neither demands any."""
     if own is None:
         return Notice(days) if days else None
     if country:
