@@ -32,6 +32,9 @@ NEAR = 330
 """A weekday may decide the year of a date that states none, for days within this many of the meeting."""
 
 
+ClockRole = Literal["start", "end", "other"]
+
+
 class Place(NamedTuple):
     """Where a mention stands: its paragraph, and the words before and after it there."""
 
@@ -426,9 +429,7 @@ def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[
         yield afternoon(clock, start) if clock.role == "end" else clock
 
 
-def clock_role(
-    clock: TimeMention, own: DateMention | None, places: dict[Span, Place]
-) -> Literal["start", "end", "other"]:
+def clock_role(clock: TimeMention, own: DateMention | None, places: dict[Span, Place]) -> ClockRole:
     """Whether the meeting opened or closed at a time, by the words before it and the date beside it."""
     place = places[clock.span]
     before = last_sentence(place.before).removesuffix("at ").removesuffix("@ ")
