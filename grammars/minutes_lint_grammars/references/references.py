@@ -17,17 +17,9 @@ from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token
 from ..parser.sweep import Read, Sight
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
 GRAMMAR = Inline("references/references", window=420)
-
-WORDS = """
-    minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations
-    page pages pg pgs p pp section sections appendix appendices annex annexe table schedule
-    resolution res ordinance ord bylaw application motion action see enclosure enc encl attachment exhibit paper
-    doc document further pursuant subsequent arising following
-"""
-"""What a citation may begin with."""
 
 FIGURES = ("NUMBER", "RANGED", "CODE", "LETTER", "ROMAN", "SUB")
 WHOSE = ("HELD", "HERE", "PREVIOUS", "PAPERS", "OTHER")
@@ -122,7 +114,7 @@ def word(name: str) -> re.Pattern[str]:
     return terminal("references/references_words", name)
 
 
-SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+SIGHTS = (Sight(lambda: openers("references/references"), read),)
 
 
 def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Reference]:

@@ -120,7 +120,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(reading.end, said) if said else None
 
 
-SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+SIGHTS = (Sight(lambda: frozenset(WORDS.split()), read),)
 
 
 # --- who moves, who seconds -------------------------------------------------------------------------
