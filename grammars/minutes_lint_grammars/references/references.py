@@ -137,8 +137,8 @@ def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> 
             str(number),
             title,
             title_span,
-            sub=".".join(sub.replace("(", " ").replace(")", " ").split()) if sub else "",
-            last=str(last) if last else "",
+            sub=".".join((sub or "").replace("(", " ").replace(")", " ").split()),
+            last=str(last or ""),
             number_span=view.span(start + number.start_pos, start + number.end_pos),
         )
 

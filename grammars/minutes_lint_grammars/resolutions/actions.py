@@ -41,9 +41,13 @@ def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
         tokens = [token for token in reading.tree.children if isinstance(token, Token)]
         words = paragraph.text[len(tokens[0]) :].strip()
         if words and not any(token.type == "NOTHING" for token in tokens):
-            owners = [token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE")]
-            owner = somebody(", ".join(owners) or last(paragraph.text))
+            owner = somebody(", ".join(named(tokens)) or last(paragraph.text))
             yield Action(paragraph.span, paragraph.text, paragraph.item, words, owner, when=when(words))
+
+
+def named(tokens: list[Token]) -> Iterator[str]:
+    """Who is named after the label of an action."""
+    return (token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE"))
 
 
 def when(words: str) -> str:

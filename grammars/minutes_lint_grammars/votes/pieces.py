@@ -42,12 +42,7 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
     """The paragraphs that speak of a motion or a vote, or open as votes do, and those that decide soon after."""
-    heads, telling = frozenset(HEADS.split()), frozenset(TELLING.split())
-    said = sorted(
-        (mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split()))
-        for kind in (Decision, Proposal)
-        for mention in draft.find(kind)
-    )
+    heads, said = frozenset(HEADS.split()), sorted(decided(draft))
     starts = [start for start, _ in said]
     near, item = 0, None
     for paragraph in draft.paragraphs:
@@ -60,6 +55,14 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
             yield paragraph
         elif near > 0 and (here or opener == "no"):
             yield paragraph
+
+
+def decided(draft: Draft) -> Iterator[tuple[int, bool]]:
+    """Where something is put or decided, and whether the words for it speak of a motion or a vote."""
+    telling = frozenset(TELLING.split())
+    for kind in (Decision, Proposal):
+        for mention in draft.find(kind):
+            yield mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split())
 
 
 def opening(paragraph: Paragraph) -> str:

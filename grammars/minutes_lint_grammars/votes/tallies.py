@@ -43,11 +43,11 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
         told.raw.casefold() if told else "",
         motion,
         passed=verdict.kind == "passed" if verdict and not ballot.crowded else None,
-        stated=stated.span if stated else None,
+        stated=place(stated),
         places={option: count.span for option, count in counts.items()},
         rolls=rolls(ballot),
         names={option: tuple(map(called, names)) for option, names in named.items()},
-        unanimous=unanimous.span if unanimous else None,
+        unanimous=place(unanimous),
         everyone=by_everyone(unanimous),
         casting=ballot.has("casting"),
         required=required(ballot),
@@ -79,6 +79,11 @@ def verdict_of(ballot: Ballot) -> Said | None:
 def beside(result: Span, tally: Span) -> bool:
     """Whether a result stands so near to a tally that it is its own."""
     return -BEFORE < result.start - tally.end < NEAR or abs(result.end - tally.start) < BEFORE
+
+
+def place(said: Said | None) -> Span | None:
+    """Where a piece stands, if there is one."""
+    return said.span if said else None
 
 
 def by_everyone(unanimous: Said | None) -> bool:
