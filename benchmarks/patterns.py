@@ -1,9 +1,10 @@
 """Whether grammars that were written anew mean what they meant: `python benchmarks/patterns.py keep|compare FILE`.
 
 `keep` writes what every terminal of every grammar matches to FILE, as Python parses it: groups that only hold
-together are gone, flags stand at each letter. It also writes the rules of each grammar and the order in which its
-terminals are tried. `compare` says what differs from FILE and exits with 1 where anything does. A terminal that
-differs may still match the same, such as `a|ab?` and `ab?`: then it takes the documents to tell (`same.py`).
+together are gone, flags stand at each letter, and alternatives are one list, be they grouped or not. It also writes
+the rules of each grammar and the order in which its terminals are tried. `compare` says what differs from FILE and
+exits with 1 where anything does. A terminal that differs may still match the same, such as `a|ab?` and `ab?`: then
+it takes the documents to tell (`same.py`).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def meanings() -> Meaning:
         lark, _ = parser(path, contextual=False)
         for terminal in lark.terminals:
             found[f"{path.stem}.{terminal.name}"] = repr(meaning(parse(terminal.pattern.to_regexp()), 0))
-        ordered = [str(terminal.name) for terminal in lark.parser.lexer.scanner.terminals]
+        ordered = [str(terminal.name) for terminal in lark.parser.lexer.terminals]
         found[f"{path.stem}: order"] = " ".join(name for name in ordered if name != "OTHER")
         found[f"{path.stem}: rules"] = "\n".join(sorted(map(str, lark.rules)))
     return found
@@ -46,9 +47,9 @@ def meant(op: str, argument: Any, flags: int) -> tuple[Any, ...]:
         within = meaning(inside, (flags | add) & ~drop)
         return within if group is None else ((op, group, within),)
     if op == "BRANCH":
-        ways = [meaning(way, flags) for way in argument[1]]
-        flat = [w for way in ways for w in (way[0][1] if len(way) == 1 and way[0][0] == "BRANCH" else (way,))]
-        return ((op, tuple(flat)),)
+        return alternatives(tuple(w for way in argument[1] for w in ways(meaning(way, flags))))
+    if op == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
+        return alternatives(tuple(meant("LITERAL", sign, flags) for _, sign in argument))
     if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inside = argument
         return ((op, int(least), int(most), meaning(inside, flags)),)
@@ -56,7 +57,24 @@ def meant(op: str, argument: Any, flags: int) -> tuple[Any, ...]:
         return ((op, argument[0], meaning(argument[1], flags)),)
     if op == "ATOMIC_GROUP":
         return ((op, meaning(argument, flags)),)
-    return ((op, str(argument), bool(flags & re.IGNORECASE)),)
+    either = bool(flags & re.IGNORECASE)
+    return ((op, str(ord(chr(argument).lower()) if op == "LITERAL" and either else argument), either),)
+
+
+def ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The alternatives that a piece ends in, each with what stands before them: Python parses `ab|ac` as `a(b|c)`."""
+    before, last = parts[:-1], parts[-1:]
+    if not last or last[0][0] != "BRANCH" or any(part[0] not in ("LITERAL", "AT") for part in before):
+        return (parts,)
+    return tuple(before + way for way in last[0][1])
+
+
+def alternatives(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Alternatives as one piece: where each is a word and none begins with another, their order means nothing."""
+    plain = all(part[0] == "LITERAL" for way in found for part in way)
+    if plain and not any(one is not other and other[: len(one)] == one for one in found for other in found):
+        found = tuple(sorted(found))
+    return found[0] if len(found) == 1 else (("BRANCH", found),)
 
 
 def main(what: str, file: str) -> int:

@@ -35,7 +35,7 @@ def sight(lists: tuple[Attendance, ...]) -> Sight:
             return None
         return titled(view, start, item) or by_name(view, start, item, known)
 
-    return Sight(frozenset((*TITLES.split(), *known)), read)
+    return Sight(lambda: frozenset((*TITLES.split(), *known)), read)
 
 
 def first_word(name: str) -> str:
