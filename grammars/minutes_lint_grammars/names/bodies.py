@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import BodyName, Paragraph, View
+from minutes_lint.spelling import one_slip_apart
 
 from ..parser.drafts import Draft
 from ..parser.words import terminal
@@ -154,13 +155,4 @@ def misspelled(own: str, words: str) -> bool:
     if len(one) != len(other):
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and min(map(len, different[0])) >= SPELLED and near(*different[0])
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two different words are one slip of the keyboard apart."""
-    length = min(len(one), len(other))
-    start = next((i for i in range(length) if one[i] != other[i]), length)
-    rest, tail = one[start:], other[start:]
-    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
-    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
+    return len(different) == 1 and min(map(len, different[0])) >= SPELLED and one_slip_apart(*different[0])

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import accumulate, chain, combinations, islice
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
-from minutes_lint.model.people import letters_of, may_be_one_sex, may_be_short, one_slip_apart
+from minutes_lint.model.people import letters_of, may_be_one_sex, may_be_short
+from minutes_lint.spelling import one_slip_apart
 from minutes_lint.values import NamedTuple
 
 from ..parser.drafts import Draft

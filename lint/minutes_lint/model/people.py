@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 from unicodedata import combining, normalize
 
+from ..spelling import one_slip_apart
 from ..values import NamedTuple
 from .spans import Span
 from .structure import Item
@@ -48,14 +49,12 @@ class Person(NamedTuple):
         """Whether two mentions can be of one person: Barnet and J. Barnet can, Barnet and M. Barnett cannot."""
         if not may_be_one_sex(self.honorific, other.honorific):
             return False
-        one, two = letters_of(self.surname), letters_of(other.surname)
-        if one and two and not part_of(self.name, other.name):
+        surnames = bool(letters_of(self.surname)) + bool(letters_of(other.surname))
+        if surnames == 2 and not part_of(self.name, other.name):
             return may_be_surname(self.surname, other.surname) and may_be_given(self, other)
-        if not one and not two and self.short and other.short:
+        if surnames == 0 and self.short and other.short:
             return self.short == other.short
-        if (self.short and self.short in (other.name, other.short)) or (other.short and other.short == self.name):
-            return True
-        if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
+        if stands_for(self, other) or stands_for(other, self) or (surnames == 1 and known_by_one(self, other)):
             return True
         return part_of(self.name, other.name) or (bool(self.given and other.given) and may_be_given(self, other))
 
@@ -116,7 +115,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 NAMESAKES = 20
-"""So many people of one surname are told apart; more than that are no attendance."""
+"""At most this many people of one surname are told apart; more than that are no attendance."""
 
 
 def by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
@@ -162,12 +161,15 @@ def part_of(one: str, other: str) -> bool:
     return len(words) == 1 < len(others) and len(words[0]) > 2 and letters_of(words[0]) in map(letters_of, others)
 
 
-def one_slip_apart(one: str, other: str) -> bool:
-    """Whether two different words differ by one letter missing, added, changed or moved."""
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, tail = one[start:], other[start:]
-    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
-    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
+def stands_for(one: Person, other: Person) -> bool:
+    """Whether the initials that stand for somebody are how somebody else is named: "FL"."""
+    return bool(one.short) and one.short in (other.name, other.short)
+
+
+def known_by_one(one: Person, other: Person) -> bool:
+    """Whether the surname of one of two people, of whom one has none, is the only name of the other: "Fletcher"."""
+    surname = letters_of(one.surname) or letters_of(other.surname)
+    return surname in (letters_of(one.given), letters_of(other.given))
 
 
 def may_be_given(one: Person, other: Person) -> bool:
