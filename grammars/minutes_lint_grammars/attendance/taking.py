@@ -134,7 +134,7 @@ def taken(roll: Roll, listing: Listing, stated: int | None = None) -> Roll:
 # --- the steps --------------------------------------------------------------------------------------
 
 
-def labelled(taking: Taking, listing: Listing, index: int) -> Taking:
+def after_label(taking: Taking, listing: Listing, index: int) -> Taking:
     """A label ends one list, and opens another or a part of it."""
     part, stated = listing.parts[index], taking.stated
     roll, words = taking.roll, text_of(part)
@@ -150,8 +150,8 @@ def labelled(taking: Taking, listing: Listing, index: int) -> Taking:
     )
 
 
-def named(taking: Taking, listing: Listing, index: int) -> Taking:
-    """Somebody, or two people, with the roles that stand before them."""
+def after_person(taking: Taking, listing: Listing, index: int) -> Taking:
+    """Somebody, or two people, come on the list, with the roles that stand before them."""
     part = listing.parts[index]
     if taking.last is not None and department(listing, index):
         return with_last(taking, text_of(listing.parts[index - 1]))
@@ -163,12 +163,12 @@ def named(taking: Taking, listing: Listing, index: int) -> Taking:
         found[0] = with_role(found[0], taking.post)
     last = taking.last
     for person in found:
-        last = after(last, as_listed(person, taking.roll))
+        last = named_after(last, as_listed(person, taking.roll))
     roll = taking.roll._replace(fresh=False) if taking.roll.fresh and not taking.roll.posts else taking.roll
     return taking._replace(roll=roll, last=last, title=carried(part, found[-1], taking.title), post="")
 
 
-def with_post(taking: Taking, listing: Listing, index: int) -> Taking:
+def after_role(taking: Taking, listing: Listing, index: int) -> Taking:
     """A role is that of whoever follows, or else of whoever was named last."""
     words = text_of(listing.parts[index])
     if words.lower().startswith("the ") or leads(listing, index):
@@ -176,22 +176,22 @@ def with_post(taking: Taking, listing: Listing, index: int) -> Taking:
     return with_last(taking, words)
 
 
-def counted(taking: Taking, listing: Listing, index: int) -> Taking:
-    """A number of people who are not named."""
+def after_headcount(taking: Taking, listing: Listing, index: int) -> Taking:
+    """A number of people who are not named is stated for all."""
     many = number(text_of(listing.parts[index])) or 0
     return taking._replace(
         stated=many + (taking.last.size if taking.last else 0), whole=taking.whole and taking.roll.name == "present"
     )
 
 
-def skipped(taking: Taking, _listing: Listing, _index: int) -> Taking:
-    """What could not be read."""
+def after_unread(taking: Taking, _listing: Listing, _index: int) -> Taking:
+    """After what could not be read the list is not known whole."""
     return taking._replace(whole=False)
 
 
 STEPS: dict[str, Callable[[Taking, Listing, int], Taking]] = {
-    "label": labelled, "person": named, "post": named, "pair": named, "ROLE": with_post, "HEADCOUNT": counted,
-    "SKIPPED": skipped,
+    "label": after_label, "person": after_person, "post": after_person, "pair": after_person,
+    "ROLE": after_role, "HEADCOUNT": after_headcount, "SKIPPED": after_unread,
 }  # fmt: skip
 """What each kind of part does. What is not here says nothing of who was there."""
 
@@ -234,10 +234,10 @@ def with_last(taking: Taking, role: str) -> Taking:
     """Whoever was named last, if anybody, has a role."""
     if taking.last is None:
         return taking
-    return taking._replace(last=after(taking.last.before, with_role(taking.last.person, role)))
+    return taking._replace(last=named_after(taking.last.before, with_role(taking.last.person, role)))
 
 
-def after(before: Named | None, person: Person) -> Named:
+def named_after(before: Named | None, person: Person) -> Named:
     """Somebody named after others, or as the first."""
     if before is None:
         return Named(person, None, bool(person.role), 1)

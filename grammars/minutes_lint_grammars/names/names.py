@@ -344,13 +344,11 @@ def given(words: Words, one: str, other: str) -> Variant | None:
     pairs = [(a, b) for a in first for b in second if letters_of(a.surname) == letters_of(b.surname)]
     if not pairs:
         return None
-    a, b = pairs[0]
     if one_name(one, other):
-        return rarer(words, first, second, a, b)
-    if terminal("names/names", "MEN").fullmatch(one) and terminal("names/names", "WOMEN").fullmatch(other):
-        return other_sex(words, pairs)
-    if terminal("names/names", "MEN").fullmatch(other) and terminal("names/names", "WOMEN").fullmatch(one):
-        return other_sex(words, [(b, a) for a, b in pairs])
+        return rarer(words, first, second, *pairs[0])
+    for man, woman, turned in ((one, other, pairs), (other, one, [(b, a) for a, b in pairs])):
+        if terminal("names/names", "MEN").fullmatch(man) and terminal("names/names", "WOMEN").fullmatch(woman):
+            return other_sex(words, turned)
     return None
 
 
@@ -408,25 +406,31 @@ def shorter(words: Words, name: Name) -> list[Name]:
 
 def initials(words: Words) -> Iterator[Variant]:
     """People who speak by another initial than the only one of their rare surname who was there, and was silent."""
+    for person in only_ones(words.listed):
+        name = person.surname
+        if any(follows_initial(words.text, at) for at in words.places(name)):
+            strange = strangers([n for n in words.names(name) if not n.listed], person)
+            speaking = [n for n in strange if terminal("names/names", "SPEAKS").match(words.text, n.end)]
+            if len(speaking) > 1:
+                usual = next(n for n in words.names(name) if n.listed)
+                yield words.variant("initials", strange[0].place, usual.place, in_list=True)
+
+
+def only_ones(people: Iterable[Person]) -> Iterator[Person]:
+    """Those of some people with a given name and a rare surname that nobody else of them has."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
-    for person in words.listed:
+    for person in people:
         if len(person.surname) >= RARE - 1 and person.given:
             by_surname[person.surname].append(person)
-    for name, people in by_surname.items():
-        if len(people) > 1:
-            continue
-        (person,) = people
-        if not any(follows_initial(words.text, at) for at in words.places(name)):
-            continue
-        found = [n for n in words.names(name) if not n.listed]
-        strange = [n for n in found if n.initial and n.initial[0] != person.initials[:1]]
-        if not strange or len(strange) < len(found) or len({n.initial for n in strange}) > 1:
-            continue
-        sexes = all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange)
-        speaking = [n for n in strange if terminal("names/names", "SPEAKS").match(words.text, n.end)]
-        if sexes and len(speaking) > 1:
-            usual = next(n for n in words.names(name) if n.listed)
-            yield words.variant("initials", strange[0].place, usual.place, in_list=True)
+    return (found[0] for found in by_surname.values() if len(found) == 1)
+
+
+def strangers(found: list[Name], person: Person) -> list[Name]:
+    """All of some names, where they have one initial and it is not a person's of the same sex; or none."""
+    strange = [name for name in found if name.initial and name.initial[0] != person.initials[:1]]
+    if len(strange) < len(found) or len({name.initial for name in strange}) != 1:
+        return []
+    return strange if all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange) else []
 
 
 def follows_initial(text: str, at: int) -> bool:
