@@ -9,7 +9,7 @@ from minutes_lint import Paragraph, View
 from minutes_lint.values import NamedTuple
 
 from ..parser.words import terminal
-from .parts import named
+from .parts import names_somebody
 
 LINE = 120
 """Somebody who stands on a line of their own in a list has a line of at most this many characters."""
@@ -55,10 +55,10 @@ def columns(line: View, text: str) -> Iterator[View]:
     """What stands in a line of columns: a name, and what its bearer is; or several names. Nothing in any other line."""
     gap = next((i for i, letter in enumerate(line.text) if letter == " " and wide(between(line, text, i))), 0)
     before, after = line.part(0, gap), line.part(gap + 1)
-    if not gap or not named(before.text):
+    if not gap or not names_somebody(before.text):
         return
     others = tuple(columns(after, text))
-    if others or named(after.text):
+    if others or names_somebody(after.text):
         yield from (before, *(others or (after,)))
     else:
         yield line if terminal("attendance/people_words", "CHAIRS").fullmatch(after.text) else before

@@ -72,7 +72,7 @@ def one(view: View, start: int, name: int, end: int, titles: list[str], item: It
     return made(words, titles, person)
 
 
-def by_given(text: str, start: int, given: str, known: dict[str, list[Person]]) -> Person | None:
+def named_by_given(text: str, start: int, given: str, known: dict[str, list[Person]]) -> Person | None:
     """The one person of the lists with a given name, where this name alone stands beside words about a deed."""
     if len(given) < GIVEN or not given[0].isupper() or len(known) > CROWD or not alone(text, start, start + len(given)):
         return None
@@ -108,7 +108,7 @@ def named_again(view: View, start: int, item: Item | None, known: dict[str, list
             if after > end and text.startswith(name, start) and not text[after : after + 1].isalnum():
                 best, end = person, after
     if best is None and word:
-        best, end = by_given(text, start, word.group(), known), word.end()
+        best, end = named_by_given(text, start, word.group(), known), word.end()
     if best is None:
         return None
     span = view.span(start, end)

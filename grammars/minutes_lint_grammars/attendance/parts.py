@@ -165,7 +165,7 @@ def trusted(parts: Sequence[Part], awaited: bool) -> bool:
     return (awaited and len(people) > 1) or doubtful <= len(people) // 3
 
 
-def named(text: str) -> bool:
+def names_somebody(text: str) -> bool:
     """Whether a cell names somebody, and says nothing else; a single word in small letters may be anything."""
     reading = LIST.read(text, 0)
     if reading is None or text[reading.end :].strip(" .)"):

@@ -19,13 +19,13 @@ WHAT = {"LEFT": "left", "ARRIVED": "arrived", "RETURNED": "returned"}
 ACTS = {"MOVED": "moved", "SECONDED": "seconded", "VOTED": "voted", "SIGNED": "signed", "SPOKE": "spoke"}
 DEEDS = WHAT | ACTS
 BEFORE = 20
-"""So many characters before a name may say that its bearer moves or seconds."""
+"""At most this many characters before a name may say that its bearer moves or seconds."""
 
 OPENING = 600
-"""So many characters after the lists of attendance are still the opening of minutes without numbered items."""
+"""The opening of minutes without numbered items ends at most this many characters after the lists of attendance."""
 
 REACH, BEHIND = 4000, 40
-"""So far after somebody's going it may be said that they came back, with their name so many characters before it."""
+"""At most how many characters after somebody's going it is said that they came back, and their name before that."""
 
 THERE = ("present", "attending", "observing")
 """The lists of those who were there."""

@@ -9,7 +9,7 @@ from minutes_lint import Item, Paragraph, View
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
 from .columns import LINE, lines, row_at, told_in
-from .parts import LIST, Listing, absentees, kind_of, label_of, named, trusted
+from .parts import LIST, Listing, absentees, kind_of, label_of, names_somebody, trusted
 from .taking import Roll, number, taken
 from .titles import with_role
 
@@ -145,14 +145,14 @@ def row(roll: Roll, cells: tuple[Paragraph, ...]) -> Roll | None:
     told = told_in(cells)
     if not told:
         return None
-    if not named(cells[0].view.text):
+    if not names_somebody(cells[0].view.text):
         return roll if len(told) > 1 else None  # "Captain | M. Hill | ✓ | ✓"
     lists = roll.lists
     for whom, name in told:
         if not whom:
             return roll._replace(lists=lists)
         roll = roll._replace(name=roll.section if roll.section and name == "present" else name, chairing=False)
-        if named(whom[0].view.text):
+        if names_somebody(whom[0].view.text):
             roll, end = read(roll, whom[0].view, 0, whom[0].item, labelled=False)
             roll = said(roll, " ".join(role.view.text for role in whom[1:])) if end else roll
     return roll
@@ -192,7 +192,7 @@ def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str
     view, index = glued(view, paragraphs, index + 1)
     roll, end = in_lines(roll, view, paragraph, text, listing)
     going = end > 0 or not view.text
-    if listing and not going and roll.vertical and names_one(view.text):
+    if listing and not going and roll.vertical and seems_to_name(view.text):
         roll = not_whole(roll)
     one_a_line = 0 < roll.people - known <= 1 + text.count("\n", *paragraph.span)
     section = guests(roll.name) if roll.bare else roll.section
@@ -251,7 +251,7 @@ def openings(view: View) -> Iterator[int]:
     return (found.start() for found in terminal("attendance/people_words", "OPENING").finditer(view.text))
 
 
-def names_one(text: str) -> bool:
+def seems_to_name(text: str) -> bool:
     """Whether a line that could not be read names somebody all the same: "Cllr Reed (AR), Highland ward member"."""
     short = len(text) <= LINE // 2 and text[-1:] not in ".:"
     return short and terminal("attendance/people_words", "TITLE").match(text) is not None

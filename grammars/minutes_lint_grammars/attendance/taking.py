@@ -141,7 +141,7 @@ def after_label(taking: Taking, listing: Listing, index: int) -> Taking:
     if taking.last is not None:
         roll, stated = added(taking, listing, listing.stop(listing.parts[index - 1])), None
     return taking._replace(
-        roll=opened(roll, part),
+        roll=with_label(roll, part),
         start=listing.begin(part),
         whole=listing.whole,
         stated=stated or number(words),
@@ -199,7 +199,7 @@ STEPS: dict[str, Callable[[Taking, Listing, int], Taking]] = {
 # --- labels -----------------------------------------------------------------------------------------
 
 
-def opened(roll: Roll, label: Part) -> Roll:
+def with_label(roll: Roll, label: Part) -> Roll:
     """The roll with the list open that a label opens, or with the office that a label inside of a list gives."""
     word = word_of(label)
     office = word.type in OFFICES and roll.fresh and roll.name == "present"

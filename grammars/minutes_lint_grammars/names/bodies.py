@@ -11,7 +11,7 @@ from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 BEFORE = 90
-"""So many characters before its kind may belong to the name of a body."""
+"""At most this many characters before its kind may belong to the name of a body."""
 
 HOSTS = frozenset({"council", "authority"})
 """Bodies that head the papers of their committees too."""
@@ -23,16 +23,16 @@ OFFICE = "commissioner"
 """What a commission is called by mistake where nobody holds that office."""
 
 SPELLED = 5
-"""A word of so many letters may be misspelled by one letter; a shorter one is another word."""
+"""A word of at least this many letters may be misspelled by one letter; a shorter one is another word."""
 
 BETWEEN = frozenset({"and", "of", "for", "the", "on", "to"})
 """Words of a name that are written small."""
 
 OPENING = 3
-"""So many paragraphs may name the body where no title does."""
+"""The first paragraphs, at most this many, may name the body where no title does."""
 
 TITLE_REACH = 160
-"""So many characters of a title's paragraph may name it; what follows in a long one is text."""
+"""The first characters of a title's paragraph, at most this many, may name it; what follows in a long one is text."""
 
 
 def settle(draft: Draft) -> Draft:

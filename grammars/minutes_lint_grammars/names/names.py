@@ -25,22 +25,22 @@ SHORT, LONG, RARE = 4, 5, 7
 """Letters of a word that may be a name, of a surname that a slip leaves recognisable, of one that few people share."""
 
 APART = 100
-"""Two spellings in one paragraph that are no farther apart than so many characters are told apart by their writer."""
+"""Two spellings in one paragraph that are at most this many characters apart are told apart by their writer."""
 
 ROWS = 40
-"""And so are two in neighbouring lines that are no farther apart than this."""
+"""And so are two in neighbouring lines that are at most this many apart."""
 
 REACH = 44
-"""So many characters before a surname may belong to the name."""
+"""At most this many characters before a surname may belong to the name."""
 
 CROWD = 30
-"""A word is compared with so many names that begin or end like it, so that a list of thousands costs no more."""
+"""A word is compared with at most this many names that begin or end like it, so that thousands cost no more."""
 
 MANY = 100
-"""So many places of a word are looked at."""
+"""At most this many places of a word are looked at."""
 
 USUAL = 3
-"""A place is spelled so often at least before another spelling is a slip."""
+"""A place is spelled at least this often before another spelling is a slip."""
 
 OFFICES = {
     "cllr": "councillor",
