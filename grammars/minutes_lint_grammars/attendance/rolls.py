@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutes_lint import Item, Paragraph, View
 
@@ -67,7 +68,8 @@ def may_open(paragraph: Paragraph) -> bool:
     """Whether a list may begin in a paragraph."""
     if paragraph.role == "attendance":
         return True
-    if not (early(paragraph.item) or titled(paragraph.item)):
+    item = paragraph.item
+    if not (item is None or early(item) or of_attendance(item.title)):
         return False
     words = paragraph.view.text[:4000].casefold()
     return any(word in words for word in TOLD)
@@ -78,10 +80,11 @@ def early(item: Item | None) -> bool:
     return item is None or item.order < OPENING_ITEMS
 
 
-def titled(item: Item | None) -> bool:
+@lru_cache(maxsize=64)
+def of_attendance(title: str) -> bool:
     """Whether the title of an item tells that it says who came."""
-    title = item.title.casefold() if item is not None else ""
-    return any(word in title for word in TITLED)
+    folded = title.casefold()
+    return any(word in folded for word in TITLED)
 
 
 def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
