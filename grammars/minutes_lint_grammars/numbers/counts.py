@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from minutes_lint import Claim, Paragraph, Quantity, Span
 from minutes_lint.values import NamedTuple
+from minutes_lint.wording import of_roman
 
 from ..parser.drafts import Draft
 from ..parser.words import terminal
@@ -22,7 +23,6 @@ NEAR = 45
 MOST = 20
 """Higher counts announce no list."""
 
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 ANNOUNCING = ("FOLLOWING", "SUBJECT", "OBJECT")
 
 
@@ -159,12 +159,12 @@ def marked(paragraph: Paragraph, at: int) -> Counted | None:
 
 
 def value(mark: str, name: str) -> int:
-    """The place in the count that a mark in a sentence stands for; 0 for what counts nothing."""
+    """The place in the count that a mark in a sentence stands for."""
     if name == "NUMBERED":
         return int(mark)
     if name == "LETTERED":
         return ord(mark) - ord("a") + 1
-    return ROMAN.index(mark) + 1 if mark in ROMAN else 0
+    return of_roman(mark)
 
 
 # --- names in a row ---------------------------------------------------------------------------------
