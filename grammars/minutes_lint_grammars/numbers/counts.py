@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from minutes_lint import Claim, Paragraph, Quantity, Span
@@ -81,13 +81,17 @@ def announced(figures: Figures, paragraph: Paragraph, end: int, names: Sequence[
         if terminal("numbers/lists", "DOUBT").search(head, near):
             return None
         span = paragraph.view.span(start + near, start + len(head))
-        found = [q for q in figures.within(span) if q.unit == "" and q.value is not None]
-        inside = [q for q in found if q.span.start >= paragraph.view.offset(start + words.start())]
-        others = [q for q in found if q.value != found[0].value]
-        if inside and not others and inside[0].value in range(2, MOST + 1):
-            return inside[0]
-        return None
+        return only_count(figures.within(span), paragraph.view.offset(start + words.start()))
     return None
+
+
+def only_count(found: Iterable[Quantity], at: int) -> Quantity | None:
+    """The count at `at` or after, where no other count is found beside it and a list may have that many entries."""
+    counts = [q for q in found if q.unit == "" and q.value is not None]
+    stated = next((q for q in counts if q.span.start >= at), None)
+    if stated is None or any(q.value != stated.value for q in counts):
+        return None
+    return stated if stated.value in range(2, MOST + 1) else None
 
 
 def compared(stated: Quantity, counted: Counted) -> Claim:
@@ -119,11 +123,16 @@ def certain(draft: Draft, listing: Listing) -> bool:
     mark = entries[0].mark
     if mark is not None and mark.value is not None:
         return mark.value == 1 and not resumed(listing)
-    after = listing.after
-    ended = after is None or after.role in ("heading", "resolution", "signature", "title") or after.text[-1:] in ".!?"
-    ended = ended or (after is not None and after.item is not listing.lead.item)
     single = not any(terminal("numbers/lists", "JOINED").search(entry.text) for entry in entries)
-    return ended and single and not any(listing.tails) and not resumed(listing)
+    return ended(listing) and single and not any(listing.tails) and not resumed(listing)
+
+
+def ended(listing: Listing) -> bool:
+    """Whether what stands below a list shows that it is over: another item, a heading, a whole sentence, or nothing."""
+    after = listing.after
+    if after is None or after.item is not listing.lead.item:
+        return True
+    return after.role in ("heading", "resolution", "signature", "title") or after.text[-1:] in ".!?"
 
 
 def resumed(listing: Listing) -> bool:
