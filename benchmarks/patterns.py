@@ -47,9 +47,9 @@ def meant(op: str, argument: Any, flags: int) -> tuple[Any, ...]:
         within = meaning(inside, (flags | add) & ~drop)
         return within if group is None else ((op, group, within),)
     if op == "BRANCH":
-        return (("BRANCH", tuple(w for way in argument[1] for w in ways(meaning(way, flags)))),)
+        return alternatives(tuple(w for way in argument[1] for w in ways(meaning(way, flags))))
     if op == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return (("BRANCH", tuple(meant("LITERAL", sign, flags) for _, sign in argument)),)
+        return alternatives(tuple(meant("LITERAL", sign, flags) for _, sign in argument))
     if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inside = argument
         return ((op, int(least), int(most), meaning(inside, flags)),)
@@ -57,7 +57,8 @@ def meant(op: str, argument: Any, flags: int) -> tuple[Any, ...]:
         return ((op, argument[0], meaning(argument[1], flags)),)
     if op == "ATOMIC_GROUP":
         return ((op, meaning(argument, flags)),)
-    return ((op, str(argument), bool(flags & re.IGNORECASE)),)
+    either = bool(flags & re.IGNORECASE)
+    return ((op, str(ord(chr(argument).lower()) if op == "LITERAL" and either else argument), either),)
 
 
 def ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -66,6 +67,14 @@ def ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     if not last or last[0][0] != "BRANCH" or any(part[0] not in ("LITERAL", "AT") for part in before):
         return (parts,)
     return tuple(before + way for way in last[0][1])
+
+
+def alternatives(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Alternatives as one piece: where each is a word and none begins with another, their order means nothing."""
+    plain = all(part[0] == "LITERAL" for way in found for part in way)
+    if plain and not any(one is not other and other[: len(one)] == one for one in found for other in found):
+        found = tuple(sorted(found))
+    return found[0] if len(found) == 1 else (("BRANCH", found),)
 
 
 def main(what: str, file: str) -> int:

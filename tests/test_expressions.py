@@ -27,13 +27,14 @@ SIZES = (512, 2_048)
 """Characters of the texts."""
 
 MOST = 100_000
-"""So many steps take no text of these sizes; where a short one takes more, they grow beyond all measure."""
+"""No text of these sizes takes this many steps; where a short one takes more, they grow beyond all measure."""
 
 SLACK = 3
-"""The steps may grow by so many times the growth of what is taken, as few are always taken for the beginning."""
+"""The steps may grow by at most this many times the growth of what is taken: few are always taken for the beginning."""
 
 LOOKS = 2.1
-"""So many looks at each sign are allowed though nothing is taken: lines are tried for blanks that they begin with."""
+"""At most this many looks at each sign are allowed though nothing is taken: lines are tried for blanks that they
+begin with."""
 
 ENDLESS = ("claims_words.lark: NOT_DONE", "claims_words.lark: lexer 0")
 """These go to the end of a word, however long, and take nothing of it: the steps may grow as the text does."""

@@ -35,11 +35,10 @@ class Said(NamedTuple):
 
 
 def said(path: Path) -> Iterator[Said]:
-    """What stands above each rule of a grammar but its start."""
+    """What stands above each rule of a grammar, but not its start where it has others."""
     text = path.read_text(encoding="utf-8")
-    for rule in RULE.finditer(text):
-        if rule[1] == "start":
-            continue
+    rules = list(RULE.finditer(text))
+    for rule in [rule for rule in rules if rule[1] != "start"] or rules:
         remarks = re.search(r"(?:^//[^\n]*\n)*\Z", text[: rule.start()], re.MULTILINE)
         assert remarks
         above = re.sub(r"\n//    +", " ", remarks[0])

@@ -1,4 +1,4 @@
-"""How sentences, Word and browsers print numbers and days, and how a text is shortened."""
+"""How sentences, Word and browsers print numbers and days, what things are called, and how a text is shortened."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ ORDINALS = (
     "nineteenth",
 )  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+SINGULAR = {
+    "items": "item",
+    "votes": "vote",
+    "dates": "date",
+    "references": "reference",
+    "quantities": "quantity",
+    "claims": "claim",
+}
+"""What one is called of what the closing line counts, by its key in the JSON and in the order of the line."""
+
+
+def one_of(name: str) -> str:
+    """What one of the things is called that have this key in the JSON; the key itself where it is not known.
+
+    >>> one_of("votes"), one_of("quantities")
+    ('vote', 'quantity')
+    """
+    return SINGULAR.get(name, name)
 
 
 def short(text: str, most: int = 80) -> str:

@@ -10,8 +10,9 @@ from minutes_lint.model.people import may_be_short
 
 from ..parser.sweep import Read, Sight
 from ..parser.words import terminal
-from .persons import TITLES, made, many
-from .rolls import LINE
+from .columns import LINE
+from .persons import made
+from .titles import TITLES, many
 
 GIVEN, CROWD = 3, 200
 """A given name of so many letters may stand alone for somebody, where no more people than this are listed."""
@@ -34,7 +35,7 @@ def sight(lists: tuple[Attendance, ...]) -> Sight:
             return None
         return titled(view, start, item) or by_name(view, start, item, known)
 
-    return Sight(frozenset((*TITLES.split(), *known)), read)
+    return Sight(lambda: frozenset((*TITLES.split(), *known)), read)
 
 
 def first_word(name: str) -> str:

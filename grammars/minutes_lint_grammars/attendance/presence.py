@@ -12,7 +12,7 @@ from ..parser.drafts import Draft, Found
 from ..parser.inline import Inline
 from ..parser.parsing import Token
 from ..parser.words import terminal
-from . import persons
+from .taking import number
 
 MOVES = Inline("attendance/presence", window=200)
 WHAT = {"LEFT": "left", "ARRIVED": "arrived", "RETURNED": "returned"}
@@ -241,8 +241,6 @@ def quorums(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quorum]:
             stated = terminal("attendance/people_words", "NUMBER").match(text, words.end())
             if stated is not None:
                 span = paragraph.view.span(words.start(), stated.end())
-                yield Quorum(
-                    span, text[words.start() : stated.end()], paragraph.item, persons.number(stated.group()) or 0
-                )
+                yield Quorum(span, text[words.start() : stated.end()], paragraph.item, number(stated.group()) or 0)
         for words in terminal("attendance/presence_words", "LACKING").finditer(text):
             yield Quorum(paragraph.view.span(*words.span()), words.group(), paragraph.item, 0)

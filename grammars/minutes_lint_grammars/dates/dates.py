@@ -24,7 +24,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 SEASON_DAYS = 91
-"""So many days after its first a season surely ends."""
+"""A season surely ends within this many days after its first."""
 
 SPANS = ("TO", "DAY_TO", "MDAY_TO", "MONTH_TO")
 PARTS = {
@@ -276,7 +276,7 @@ OPENERS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ))  # fmt: skip
 
-SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
+SIGHTS: tuple[Sight, ...] = (Sight(lambda: OPENERS, read),)
 
 
 # --- what a draft's dates mean ----------------------------------------------------------------------
@@ -293,7 +293,7 @@ def settle(draft: Draft) -> Draft:
         if key in draft.front:
             text, span = draft.front[key]
             outside += dates_in(text, span.start)
-    draft = dating.settle(draft, outside)
+    draft = dating.dated(draft, outside)
     if draft.date is None or draft.span.start:
         return draft
     return draft.having({FileDate: [*file_dates(draft.document.path, draft.date)]})

@@ -14,10 +14,10 @@ from .amounts import Verdict, claim
 from .lists import Figures, Listing, listings
 
 REACH = 200
-"""So far before its colon a sentence is looked at."""
+"""A sentence is looked at within this many characters before its colon."""
 
 NEAR = 45
-"""So far before a count stand words that take something from it: "three of the six"."""
+"""Words that take something from a count stand within this many characters before it: "three of the six"."""
 
 MOST = 20
 """Higher counts announce no list."""
