@@ -7,7 +7,7 @@ from collections.abc import Callable
 from minutes_lint import Attendance, Item, Person, Span
 from minutes_lint.values import NamedTuple
 
-from ..parser.words import terminal
+from ..parser.words import series, terminal
 from .parts import LISTS, Listing, Part, bare, kind_of, plural, text_of, tokens_of, word_of
 from .persons import coupled, crowded, persons
 from .titles import SHARED, shared_title, with_role
@@ -22,11 +22,6 @@ DASHES = ("-", "–", "—")
 
 FOLLOWING = ("chair", "Vice-Chair")
 """Roles that some lists give after the name: "Cllr Sue Lamb Chair Cllr Jan Tarn Vice Chair"."""
-
-NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
 
 
 class Roll(NamedTuple):
@@ -258,7 +253,7 @@ def number(words: str) -> int | None:
     found = terminal("attendance/people_words", "NUMBER").search(words)
     if found is None:
         return None
-    return int(found.group()) if found.group().isdigit() else NUMBERS.index(found.group().lower()) + 1
+    return int(found.group()) if found.group().isdigit() else series("NUMBER_WORD").index(found.group().lower()) + 1
 
 
 # --- the lists --------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from minutes_lint import Item, Quantity, View
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import FIGURE, Read, Sight
-from ..parser.words import terminal
+from ..parser.sweep import Read, Sight
+from ..parser.words import number_words, openers, terminal
 
 GRAMMAR = Inline("numbers/quantities", window=120)
 
@@ -22,14 +22,6 @@ UNITS = {"PERCENT": "%", "POINTS": "points"}
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 """The powers of ten that words and letters after a figure stand for."""
 
-SMALL = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen
-"""
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBERS = {word: value for value, word in enumerate(SMALL.split())} | {
-    word: 10 * ten for ten, word in enumerate(TENS, 2)
-}
 LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 ATTACHED = frozenset("/.,:_#&=@\\-–—'’*×^~<>")
@@ -176,8 +168,8 @@ def spelled(words: str) -> Decimal | None:
     """
     total, group, last = 0, 0, 0
     for word in words.lower().replace("-", " ").replace(",", " ").split():
-        if word in NUMBERS:
-            value = NUMBERS[word]
+        if word in number_words():
+            value = number_words()[word]
             if last and (value >= last or last < 20 or value >= 10 > last // 10 or 20 <= last < 100 <= 10 * value):
                 return None
             group, last = group + value, value
@@ -193,4 +185,4 @@ def place(token: Token) -> tuple[int, int]:
     return token.start_pos, token.start_pos + len(token)
 
 
-SIGHTS = (Sight(lambda: frozenset((FIGURE, *NUMBERS, *LARGE)) - {"zero"}, read),)
+SIGHTS = (Sight(lambda: openers("numbers/quantities") - openers("numbers/quantities_words", "LEADS_ON"), read),)

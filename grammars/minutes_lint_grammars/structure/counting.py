@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
 from minutes_lint.model.mentions import out_of_order
+from minutes_lint.wording import roman
 
 from ..parser.drafts import Draft
 from ..parser.words import terminal
@@ -31,7 +32,6 @@ MOST_SLIPS = 4
 FEWEST_ENTRIES = 3
 """A list of fewer entries proves no order."""
 
-UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ENTRIES = ("entry", "clause")
 APART = ("text", "heading", "title", "resolution", "attendance")
 """Paragraphs that end a list."""
@@ -256,7 +256,7 @@ def renumbered(written: str, form: str, number: int) -> str:
         return written[: counting.start()] + str(number).zfill(width) + written[counting.end() :]
     inner = written.strip("().:")
     if form.strip("().: ").casefold() == "i":
-        named = "x" * (number // 10) + UNITS[number % 10]
+        named = roman(number)
     else:
         named = chr(ord("a") + number - 1)
     return written.replace(inner, named.upper() if inner.isupper() else named, 1)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from ..parser.inline import Reading
 from ..parser.parsing import Token
-
-UNITS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty
-"""
-NUMBERS = {word: value for value, word in enumerate(UNITS.split())}
-NUMBERS |= {"nil": 0, "no": 0, "none": 0, "nobody": 0, "thirty": 30, "forty": 40, "fifty": 50}
+from ..parser.words import number_words
 
 
 def tokens_of(reading: Reading) -> list[Token]:
@@ -24,8 +18,8 @@ def number(token: Token) -> int:
         word = word.strip(",;.&/(–-")
         if word.isdecimal():
             return int(word)
-        if word in NUMBERS:
-            return NUMBERS[word]
+        if word in number_words():
+            return number_words()[word]
     return 0
 
 

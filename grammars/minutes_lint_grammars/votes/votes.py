@@ -14,29 +14,13 @@ from minutes_lint.values import NamedTuple
 from ..parser.inline import END, Inline
 from ..parser.parsing import Token
 from ..parser.sweep import Read, Sight
-from ..parser.words import either, terminal
+from ..parser.words import either, openers, terminal
 from .said import Count, Kind, Said
 from .sides import gathered, heads, names_in, opens, voters
 from .tokens import ends, number, tokens_of
 
 WINDOW = 240
 GRAMMAR = Inline("votes/votes", window=WINDOW)
-
-WORDS = """
-    0 2nd abstain abstained abstaining abstains abstention abstentions absolute accepted adjourned adopted
-    against agreed all almost alternative amended amendment another appointed approved authorised authorized aye
-    ayes carried carries casting confirmed co coopted councillor councillors counter decided defeated deciding deferred
-    died duly elected endorsed fails failed fell final first for fresh further granted in lack lapsed lost made
-    main makes making member members motion motioned move moved mover moves must nay nays near nearly necessary
-    need needs negatived nem new next no nobody noes none not noted opposed original other passed passes postponed
-    previous prop proposal proposed proposer proposes proposition put puts qualified quorum ratified recommendation
-    referred sec m s refused rejected required requires requiring resolution resolved ruled second seconded seconder
-    seconds separate so special substantive super supermajority supported tabled third three two unanimity
-    unanimous unanimously vote voted votes voting want withdrawn withdrew yea yeas yes zero nil one four five
-    six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    thirty forty fifty ar tá níl i
-"""
-"""What a piece may begin with."""
 
 FIGURES = ("COUNT", "SECONDED", "SECONDS", "SPECIAL")
 """The terminals that a figure may begin."""
@@ -120,7 +104,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(reading.end, said) if said else None
 
 
-SIGHTS = (Sight(lambda: frozenset(WORDS.split()), read),)
+SIGHTS = (Sight(lambda: openers("votes/votes") - openers("votes/votes_words", "LEADS_ON"), read),)
 
 
 # --- who moves, who seconds -------------------------------------------------------------------------
