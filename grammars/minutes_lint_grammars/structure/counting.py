@@ -255,8 +255,6 @@ def renumbered(written: str, form: str, number: int) -> str:
         width = len(counting[0]) if counting[0].startswith("0") else 0
         return written[: counting.start()] + str(number).zfill(width) + written[counting.end() :]
     inner = written.strip("().:")
-    if form.strip("().: ").casefold() == "i":
-        named = roman(number)
-    else:
-        named = chr(ord("a") + number - 1)
+    is_roman = form.strip("().: ").casefold() == "i"
+    named = roman(number) if is_roman else chr(ord("a") + number - 1)
     return written.replace(inner, named.upper() if inner.isupper() else named, 1)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from minutes_lint import Attendance, Finding, Meeting, Note, Presence, Profile, Quorum, rule
 
+from ._lists import present
+
 
 @rule(severity="error")
 def quorum(meeting: Meeting, profile: Profile, *, least: int = 0, law: bool = False) -> Iterator[Finding]:
@@ -24,12 +26,6 @@ def quorum(meeting: Meeting, profile: Profile, *, least: int = 0, law: bool = Fa
         notes = tuple(Note(f"the quorum is stated here: {found.raw}", found.span) for found in stated[:1])
         message = f"{count} {are} listed as present, and the quorum is {number}{cited}"
         yield Finding(lists[0].span, message, "warning" if lawful else None, notes)
-
-
-def present(meeting: Meeting) -> list[Attendance]:
-    """The lists of those present, where minutes have some and all of them were read whole."""
-    lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
-    return lists if meeting.is_record and all(found.whole for found in lists) else []
 
 
 def counted(meeting: Meeting, lists: list[Attendance]) -> int:

@@ -12,26 +12,34 @@ REACH = 150
 
 LEASES = (200, 250, 300, 500, 999)
 
+NEAR = 9
+"""A year that was meant is at most this many years from the middle one of all."""
+
 
 @rule(severity="error")
 def year(meeting: Meeting) -> Iterator[Finding]:
     """Look at each stated year that lies far from all others and is one slip of the pen from a near one."""
     dates = meeting.find(DateMention)
-    near = sorted(date.year for date in dates if date.year is not None and 1800 < date.year < 2150)
-    if not near:
+    usual = sorted(date.year for date in dates if date.year is not None and 1800 < date.year < 2150)
+    if not usual:
         return
-    base = near[len(near) // 2]
+    base = usual[len(usual) // 2]
     for date in dates:
         if date.year is None or date.inferred or 1000 <= date.year <= base + REACH or lease(date.year, base):
             continue
-        meant = [other for other in sorted(range(base - 9, base + 10), key=lambda y: abs(y - base))
-                 if one_slip_apart(str(date.year), str(other))]  # fmt: skip
+        meant = slips(date.year, base)
         if meant:
             yield Finding(
                 date.part("year"),
                 f"the year {date.year} of “{date.raw}” cannot be meant: the other dates are of about {base}",
                 suggestions=tuple(Suggestion(str(y), (Edit(date.part("year"), str(y)),)) for y in meant[:2]),
             )
+
+
+def slips(year: int, base: int) -> list[int]:
+    """The years about another one that are one slip of the pen from a year, the nearest first."""
+    near = sorted(range(base - NEAR, base + NEAR + 1), key=lambda other: abs(other - base))
+    return [other for other in near if one_slip_apart(str(year), str(other))]
 
 
 def lease(year: int, base: int) -> bool:
