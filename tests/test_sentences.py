@@ -6,6 +6,12 @@
 `>` begins the sentence and `=` the tree: both may go on in lines that begin with four blanks after the slashes. The
 sentence is read from that of its places on from which the rule takes part. A tree is its rule with its parts in
 brackets.
+
+Claims are read over letters: their sentences are made letters by the project's own code, and what the tree shows is
+the words behind them.
+
+    // > Fees rose from £40 to £50
+    // = change(MOVE "rose" FROM "from" VALUE "£40" TO "to" VALUE "£50")
 """
 
 from __future__ import annotations
@@ -17,12 +23,19 @@ from typing import NamedTuple
 
 import pytest
 
+from minutes_lint import Document, Paragraph, Span, View
+from minutes_lint_grammars.numbers import passages, quantities
+from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.inline import Inline
-from minutes_lint_grammars.parser.notation import HERE
+from minutes_lint_grammars.parser.notation import HERE, shared
 from minutes_lint_grammars.parser.parsing import Token, Tree
+from minutes_lint_grammars.parser.sweep import sweep
 
 RULE = re.compile(r"^\??(_?[a-z]\w*)(?:\.\d+)?[ ]*:", re.MULTILINE)
-INLINE = sorted(path for path in HERE.glob("*/*.lark") if "\nREST" in path.read_text(encoding="utf-8"))
+LEFT = re.compile(r"^REST(?:\.-?\d+)?: /\[\\s\\S\]", re.MULTILINE)
+"""The terminal that takes what is left of a text, with which each inline grammar ends."""
+
+INLINE = sorted(path for path in HERE.glob("*/*.lark") if LEFT.search(path.read_text(encoding="utf-8")))
 
 
 class Said(NamedTuple):
@@ -47,20 +60,44 @@ def said(path: Path) -> Iterator[Said]:
             yield Said(path, rule[1], sentence, tree)
 
 
-def shown(part: Token | Tree) -> str:
+class Text(NamedTuple):
+    """What a grammar reads of a sentence, and the words behind its letters; none where the letters are the text."""
+
+    letters: str
+    words: tuple[str, ...] = ()
+
+    def of(self, token: Token, at: int) -> str:
+        """What a token of a reading that begins at `at` took."""
+        start = at + token.start_pos
+        return " ".join(filter(None, self.words[start : start + len(token)])) if self.words else str(token)
+
+
+def text_for(path: Path, sentence: str) -> Text:
+    """A sentence as a grammar reads it."""
+    if path.stem != "claims":
+        return Text(sentence)
+    paragraph = Paragraph(Span(0, len(sentence)), View(sentence, (0,), (0,)), None, "text")
+    found = sweep([paragraph], quantities.SIGHTS)
+    draft = Draft(Document("draft.txt", sentence), paragraph.span, "minutes", (), (paragraph,), {}, found)
+    (passage,) = passages.passages(passages.figures(draft))
+    return Text(passage.code, passage.words)
+
+
+def shown(part: Token | Tree, text: Text, at: int) -> str:
     """A part of a tree as it is written above a rule."""
     if isinstance(part, Token):
-        return f'{part.type} "{part}"'
-    return f"{part.data}({' '.join(map(shown, part.children))})"
+        return f'{part.type} "{text.of(part, at)}"'
+    return f"{part.data}({' '.join(shown(child, text, at) for child in part.children)})"
 
 
 def readings(path: Path, sentence: str, rule: str) -> Iterator[str]:
     """What a grammar reads from each place of a sentence on, where the rule takes part, as far as trees show it."""
     grammar = Inline(str(path.relative_to(HERE).with_suffix("")))
-    for at in range(len(sentence)):
-        reading = grammar.read(sentence, at)
+    text = text_for(path, sentence)
+    for at in range(len(text.letters)):
+        reading = grammar.read(text.letters, at)
         if reading and reading.tree.children and (rule.startswith("_") or list(reading.tree.below(rule))):
-            yield " ".join(map(shown, reading.tree.children))
+            yield " ".join(shown(child, text, at) for child in reading.tree.children)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +117,13 @@ def test_no_line_of_a_grammar_is_too_long_to_be_read(path: Path) -> None:
         if len(line) > 160
     ]
     assert not long, "\n".join(long)
+
+
+def test_the_letters_of_claims_are_those_that_words_become() -> None:
+    said = {name: pattern for name, (pattern, _) in shared().items() if name.startswith("SAID_")}
+    plain = {name: pattern.removeprefix("\\") for name, pattern in said.items() if "{" not in pattern}
+    figures = {"COUNT": "", "SHARE": "%", "POINTS": "points", "FRACTION": "/"}
+    letters = {name: letter for name, letter in passages.LETTERS.items() if letter not in ".,;:()-"}
+    letters |= {name: passages.UNITS[unit] for name, unit in figures.items()}
+    letters |= {"MONEY": "m", "EACH": passages.CONTEXT["RATED"]}
+    assert plain == {f"SAID_{name}": letter for name, letter in letters.items()}
