@@ -25,6 +25,7 @@ import pytest
 
 from minutes_lint import Document, Paragraph, Span, View
 from minutes_lint_grammars.numbers import passages, quantities
+from minutes_lint_grammars.numbers.letters import PRICED, WORDS, Figure
 from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.inline import Inline
 from minutes_lint_grammars.parser.notation import HERE, shared
@@ -122,8 +123,6 @@ def test_no_line_of_a_grammar_is_too_long_to_be_read(path: Path) -> None:
 def test_the_letters_of_claims_are_those_that_words_become() -> None:
     said = {name: pattern for name, (pattern, _) in shared().items() if name.startswith("SAID_")}
     plain = {name: pattern.removeprefix("\\") for name, pattern in said.items() if "{" not in pattern}
-    figures = {"COUNT": "", "SHARE": "%", "POINTS": "points", "FRACTION": "/"}
-    letters = {name: letter for name, letter in passages.LETTERS.items() if letter not in ".,;:()-"}
-    letters |= {name: passages.UNITS[unit] for name, unit in figures.items()}
-    letters |= {"MONEY": "m", "EACH": passages.CONTEXT["RATED"]}
+    letters = {name: letter for name, letter in vars(Figure).items() if name.isupper()} | {"EACH": PRICED}
+    letters |= {name: letter for name, letter in WORDS.items() if letter not in ".,;:()-"}
     assert plain == {f"SAID_{name}": letter for name, letter in letters.items()}
