@@ -137,6 +137,21 @@ def openers(path: Path, *names: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def series(name: str) -> tuple[str, ...]:
+    """The words of a list in `words.lark` in order, in small letters. Raises ValueError where one has several forms."""
+    kept, words = store(), str(HERE / "words.lark")
+    with suppress(KeyError, OSError, ValueError, TypeError):
+        files, listed = kept.openers[words, "in order", name]
+        if files == states(file for file, _, _ in files):
+            return tuple(listed)
+    from .notation import plain
+
+    listed = [word.casefold() for word in plain(name)]
+    kept.openers[words, "in order", name] = states([words]), listed
+    kept.grown = True
+    return tuple(listed)
+
+
 @cache
 def expression(pattern: str) -> re.Pattern[str]:
     """A pattern as an expression. Raises re.error for one that is none."""
@@ -175,6 +190,7 @@ def kept_in() -> Path | None:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    makers = (Path(__file__).with_name(f"{name}.py") for name in MAKERS)
-    here = sorted(states(str(file) for file in (*HERE.rglob("*.lark"), *makers)))
+    makers = (f"{HERE}/parser/{name}.py" for name in MAKERS)
+    grammars = (f"{home}/{file}" for home, _, files in os.walk(HERE) for file in files if file.endswith(".lark"))
+    here = sorted(states((*grammars, *makers)))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

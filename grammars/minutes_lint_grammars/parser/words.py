@@ -8,7 +8,6 @@ from functools import cache
 
 from . import saved
 from .expressions import joined
-from .notation import plain
 from .saved import HERE, expression, terminals
 
 
@@ -48,7 +47,7 @@ def series(name: str) -> tuple[str, ...]:
     >>> series("NUMBER_WORD")[:3], series("WEEKDAY")[-1]
     (('one', 'two', 'three'), 'sunday')
     """
-    return tuple(word.casefold() for word in plain(name))
+    return saved.series(name)
 
 
 @cache
