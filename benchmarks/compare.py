@@ -42,10 +42,10 @@ COLD = 28 * 1024
 CORPUS, QUICK = 130, 10
 GROWTH = (1, 10, 100, 1_000, 10_000)
 PATIENCE = 60
-"""So many seconds a run of another tool may take; what would take longer is left out."""
+"""A run of another tool may take at most this many seconds; what would take longer is left out."""
 
 LARGE, FEWER = 1_000, 3
-"""From so many documents on, no more than so many runs are made."""
+"""From LARGE documents on, at most FEWER runs are made."""
 
 MEGABYTE = 1_000_000
 METER = """
@@ -262,7 +262,7 @@ def medians(runs: int) -> str:
 
 
 def invented(number: int) -> list[Path]:
-    """So many invented documents, in a folder of that name."""
+    """Invented documents, as many as are asked for, in a folder that is named after their number."""
     folder = Path(str(number))
     return [folder / document.path for document in write(folder, number)]
 

@@ -24,19 +24,19 @@ SIZES = (
     (0.0, 1_300), (0.1, 2_950), (0.2, 4_100), (0.3, 5_450), (0.4, 7_150), (0.5, 8_450), (0.6, 10_050),
     (0.7, 12_350), (0.8, 15_500), (0.9, 19_200), (0.95, 31_200), (0.98, 41_400), (1.0, 58_700),
 )  # fmt: skip
-"""How many bytes real minutes have: this share of 130 documents of five kinds of bodies has at most so many."""
+"""How many bytes real minutes have: this share of 130 documents of five kinds of bodies has at most that many."""
 
 MISTAKEN = 0.03
-"""So many documents have a mistake in them."""
+"""The share of documents that have a mistake in them."""
 
 DECIDED, LISTS, TABLES, CITED, CLAIMED = 0.4, 0.1, 0.02, 0.3, 0.06
-"""So many items end in a decision, have a list, have a table, cite something, compare figures."""
+"""The shares of items that end in a decision, have a list, have a table, cite something, compare figures."""
 
 CLOSING = 160
-"""About so many bytes follow the last item of business."""
+"""About this many bytes follow the last item of business."""
 
 MEETINGS, MEMBERS = 24, 9
-"""A body has so many members, and meets so often before its place is taken by another."""
+"""How often a body meets before another takes its place, and how many members it has."""
 
 SAINTS = ("", " St Mary", " Magna", " Parva", " Regis", " Underwood")
 FIRST, FOUR_WEEKS = date(2015, 1, 5), timedelta(weeks=4)
@@ -194,7 +194,7 @@ class Written(NamedTuple):
 
 
 def documents(number: int, seed: int = 0) -> Iterator[Minutes]:
-    """So many minutes: of one body of each style in turn, meeting after meeting, then of others.
+    """Minutes, as many as are asked for: of one body of each style in turn, meeting after meeting, then of others.
 
     What comes first does not depend on how many there are.
     """
@@ -231,7 +231,7 @@ def size(share: float) -> int:
 
 
 def written(random: Random, meeting: Meeting, size: int, mistaken: str = "") -> Written:
-    """The minutes of a meeting, of about so many bytes, with a mistake where a rule is named that has to find it."""
+    """The minutes of a meeting, of about `size` bytes, with a mistake where a rule is named that has to find it."""
     layout, facts = meeting.layout, Facts(random, meeting)
     mistake = Mistake(mistaken, facts.said(MISTAKES[mistaken])) if mistaken else None
     parts, titles = [facts.said(layout.head)], list[str]()
@@ -284,7 +284,7 @@ def extend(paragraphs: list[str], random: Random, layout: Layout, cited: str, se
 
 
 def minutes(size: int, seed: int = 0) -> str:
-    """The minutes of a council's second meeting, of about so many bytes, without a mistake in them."""
+    """The minutes of a council's second meeting, of about `size` bytes, without a mistake in them."""
     random = Random(f"{seed} {size}")
     pairs = zip(FIRST_NAMES, LAST_NAMES[:MEMBERS], strict=False)
     members = tuple(Member(first, names[0]) for first, names in pairs)
@@ -293,7 +293,7 @@ def minutes(size: int, seed: int = 0) -> str:
 
 
 def write(folder: Path, number: int, seed: int = 0) -> list[Minutes]:
-    """Write so many documents below a folder; gives them."""
+    """Write as many documents as are asked for below a folder; gives them."""
     made = list(documents(number, seed))
     for document in made:
         path = folder / document.path

@@ -51,7 +51,7 @@ class Layout(NamedTuple):
     """Whether the cells of tables stand between tabs, not in Markdown."""
 
     length: int = 5
-    """An item has at most so many paragraphs before its list, table and decision."""
+    """The most paragraphs that an item has before its list, table and decision."""
 
     start: int = 1
     """The number of the first item after the head."""

@@ -21,7 +21,7 @@ from minutes_lint.model.meeting import Pack
 from minutes_lint.plugins.phrases import read as read_phrases
 
 MOST = 4_000
-"""So many characters of a text are judged: longer ones teach nothing more and are slow to try."""
+"""At most this many characters of a text are judged: longer ones teach nothing more and are slow to try."""
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = (*(ROOT / "tests" / "minutes").glob("*.*"), *(ROOT / "examples").glob("*.*"))

@@ -60,7 +60,7 @@ class Slip(NamedTuple):
 
 SLIPS: list[Slip] = []
 EACH = 2
-"""So many mistakes of each kind are made in a document."""
+"""How many mistakes of each kind are made in a document."""
 
 CLEAN = Path(__file__).parent / "minutes"
 

@@ -20,7 +20,7 @@ from minutes_lint_grammars.parser import saved
 
 TIMES = 4
 MOST = 5
-"""Four times as much of a text may take so many times the steps; were all the work quadratic, it would be 16."""
+"""A text that is TIMES as long may take at most this many times the steps; were all work quadratic, it would be 16."""
 
 
 class Steps:

@@ -10,8 +10,10 @@ from desk import meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
 from minutes_lint_grammars.dates import dates
 from minutes_lint_grammars.numbers import claims, quantities
+from minutes_lint_grammars.numbers.letters import BESIDE, END, PRICED, WORDS, Figure
 from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.sweep import sweep
+from minutes_lint_grammars.parser.words import pattern
 from minutes_lint_grammars.references import references
 from steps import grows_as_the_text
 
@@ -122,6 +124,18 @@ def test_what_claims_nothing(text: str) -> None:
 def test_what_looks_like_a_claim_and_is_not_read_is_counted() -> None:
     assert meeting("The rate declined this year from 72.1% to 69.3.").unread == {"claims": 1}
     assert meeting("The rate declined this year from 72.1% to 69.3%.").unread == {}
+
+
+def test_each_kind_of_word_and_of_quantity_has_a_letter_of_its_own() -> None:
+    quantities = [letter for name, letter in vars(Figure).items() if name.isupper()]
+    letters = [*WORDS.values(), *quantities, PRICED, END]
+    assert len(set(letters)) == len(letters)
+    assert {len(letter) for letter in letters} == {1}
+
+
+@pytest.mark.parametrize(("file", "names"), [("claims_words", WORDS), ("claims_context", BESIDE)])
+def test_each_letter_is_named_as_a_terminal(file: str, names: dict[str, str]) -> None:
+    assert all(pattern(f"numbers/{file}", name) for name in names)
 
 
 def settled(text: str) -> Draft:

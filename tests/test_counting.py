@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk import minutes
+from desk import findings_in, minutes
 from minutes_lint import Meeting, Misnumbering, SubMisnumbering
 
 
@@ -59,6 +59,46 @@ def test_numbers_left_out_in_a_row() -> None:
 )
 def test_no_slip(lines: list[str]) -> None:
     assert slips(minutes(*lines)) == []
+
+
+def findings(numbers: str, family: str, *rest: str) -> list[str]:
+    """What the rules of a family say of lines with these numbers."""
+    titles = (f"{number} Matter {'abcdefghijklmnop'[place]}" for place, number in enumerate(numbers.split()))
+    lines = (f"{title}\nThis was discussed." for title in titles)
+    text = "\n\n".join(("Minutes of Sallow Parish Council held on 6 June 2012", *lines, *rest, ""))
+    return [finding.message for finding in findings_in(text, family)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "slip"),
+    [
+        ("3. 4. 4.1 4.2 4.4 4.5 5.", ("4.2", "4.4", "4.3 is")),
+        ("3. 4. 4.1 4.2 4.5 4.6 5.", ("4.2", "4.5", "4.3 and 4.4 are")),
+        ("3. 4. 4.7 4.8 4.9 4.11 5.", ("4.9", "4.11", "4.10 is")),
+        ("13. 14. 14.1 14.2 14.4 14.5 15.", ("14.2", "14.4", "14.3 is")),
+        ("10. 11. 11.7 11.8 11.9 11.11 12.", ("11.9", "11.11", "11.10 is")),
+        ("3. 4. 4.3 4.3.1 4.3.2 4.3.4 4.3.5 5.", ("4.3.2", "4.3.4", "4.3.3 is")),
+        ("1. 1.1 1.2 2. 2.1 2.2 3. 3.1 3.2 3.3 3.5 4.", ("3.3", "3.5", "3.4 is")),
+        ("1.0 2.0 4.0 5.0", ("2.0", "4.0", "3.0 is")),
+        ("18/20 19/20 21/20 22/20", ("19/20", "21/20", "20/20 is")),
+        ("07/20 08/20 10/20 11/20", ("08/20", "10/20", "09/20 is")),
+        ("21/18 21/19 21/21 21/22", ("21/19", "21/21", "21/20 is")),
+        ("R2024-017 R2024-018 R2024-020 R2024-021", ("R2024-018", "R2024-020", "R2024-019 is")),
+        ("TB/19/016 TB/19/017 TB/19/019 TB/19/020", ("TB/19/017", "TB/19/019", "TB/19/018 is")),
+        ("TB/19/097 TB/19/098 TB/19/100 TB/19/101", ("TB/19/098", "TB/19/100", "TB/19/099 is")),
+        ("A1. A2. A4. A5.", ("A2", "A4", "A3 is")),
+        ("VII. VIII. X. XI.", ("VIII", "X", "IX is")),
+    ],
+)
+def test_which_number_is_missing(numbers: str, slip: tuple[str, str, str]) -> None:
+    before, after, missing = slip
+    told = [f"item {before} is followed by item {after}: {missing} missing"]
+    assert findings(numbers, "structure/numbering") == told
+
+
+def test_which_number_of_a_list_is_missing() -> None:
+    text = "2. Lists\n\n1.1 Roads are open\n1.2 Ponds are full\n1.4 Paths are dry\n\n3. Trees\nThese grow."
+    assert findings("1.", "structure/sub-numbering", text) == ["1.2 is followed by 1.4: 1.3 is missing"]
 
 
 def entries(*marks: str) -> list[str]:

@@ -16,7 +16,7 @@ import minutes_lint_grammars
 def modules() -> list[ModuleType]:
     found = []
     for package in (minutes_lint, minutes_lint_grammars):
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith("__main__"):
                 found.append(importlib.import_module(module.name))
     return found

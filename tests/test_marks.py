@@ -22,7 +22,7 @@ def paragraph(text: str, role: Role = "text", start: int = 0, item: Item | None 
 def scan(text: str, kind: type[Mention], role: Role = "text", path: str = "draft.txt") -> list[Mention]:
     """The mentions of a kind in a document of one paragraph."""
     document = Document(path, text)
-    return [mention for mention in marks.scan(document, paragraph(text, role)) if type(mention) is kind]
+    return [mention for mention in marks.in_paragraph(document, paragraph(text, role)) if type(mention) is kind]
 
 
 def words(text: str, kind: type[Mention], role: Role = "text") -> list[str]:
@@ -167,7 +167,7 @@ def test_entities_are_no_debris_in_markdown() -> None:
 def test_a_bracket_may_close_in_the_next_paragraph() -> None:
     document = Document("draft.txt", "Mr. (P.\n\nCoyne) spoke")
     first, second = paragraph("Mr. (P."), paragraph("Coyne) spoke", start=9)
-    assert [*marks.scan(document, first), *marks.scan(document, second)] == []
+    assert [*marks.in_paragraph(document, first), *marks.in_paragraph(document, second)] == []
 
 
 # --- links ------------------------------------------------------------------------------------------
@@ -261,7 +261,10 @@ def test_a_body_whose_kind_comes_first() -> None:
 def test_steps_grow_as_the_text_does(piece: str) -> None:
     def scan(size: int) -> None:
         text = piece * size
-        for mention in (*marks.scan(Document("draft.txt", text), paragraph(text)), *bodies.scan(paragraph(text))):
+        for mention in (
+            *marks.in_paragraph(Document("draft.txt", text), paragraph(text)),
+            *bodies.scan(paragraph(text)),
+        ):
             assert 0 <= mention.span.start < mention.span.end <= len(text)
 
     grows_as_the_text(scan, 4_000)

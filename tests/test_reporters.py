@@ -6,15 +6,19 @@ import json
 import textwrap
 from io import StringIO
 
-from minutes_lint import Document, Edit, Finding, Meeting, Note, Pack, Span, Suggestion
+import pytest
+
+from minutes_lint import Document, Edit, Finding, Meeting, Note, Oddity, Pack, Span, Suggestion
 from minutes_lint.model.meeting import MeetingKind
 from minutes_lint.model.spans import Origin, Place
 from minutes_lint.plugins.offers import Reporter
-from minutes_lint.report import Checked, Output, Reading, Report, checked
+from minutes_lint.report import COUNTED, Checked, Output, Reading, Report, checked
 from minutes_lint.reporters import reporters
 from minutes_lint.reporters.terminal import cut
-from minutes_lint.reporters.words import printable, read
+from minutes_lint.reporters.words import many, printable, read
 from minutes_lint.sample import sample
+from minutes_lint.wording import one_of
+from minutes_lint_rules.reading.unread import unread
 
 FORMATS: dict[str, Reporter] = {reporter.name: reporter for reporter in reporters()}
 
@@ -121,6 +125,19 @@ def test_one_of_everything_is_counted_in_the_singular() -> None:
         "Read 1 item, 1 vote, 1 date, 1 reference, 1 quantity, 1 claim; "
         "1 date-like line and 1 claim-like line could not be read."
     )
+
+
+@pytest.mark.parametrize("name", sorted({"items", *COUNTED} - {"people"}))
+def test_no_plural_is_made_a_singular_by_cutting_off_a_letter(name: str) -> None:
+    """ "1 quantity" and never "1 quantitie", in the closing line and in what could not be read."""
+    assert many(2, one_of(name)) == f"2 {name}"
+    document = Document("notes.txt", "We met.")
+    oddity = Oddity(Span(0, 6), "We met", None, "unread", name)
+    meeting = Meeting(document, Span(0, 7), "plain", mentions={Oddity: (oddity,)})
+    (finding,) = unread.check(meeting)
+    assert finding.message == f"“We met” looks like a {one_of(name)} and could not be read"
+    counted = Reading("minutes", "", None, dict.fromkeys(["items", *COUNTED], 1), {name: 1})
+    assert f"1 {one_of(name)}-like line " in read(Report((Checked(document, "plain", (counted,), ()),)))
 
 
 def test_a_narrow_terminal_gets_a_narrow_window() -> None:

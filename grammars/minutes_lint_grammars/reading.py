@@ -158,7 +158,7 @@ def revised(draft: Draft) -> Draft:
 
 def marked(draft: Draft) -> Draft:
     """A draft with the slips that are found by their words alone."""
-    return draft.more(by_kind(slip for p in draft.paragraphs for slip in marks.scan(draft.document, p)))
+    return draft.more(by_kind(marks.scan(draft)))
 
 
 def resolved(draft: Draft) -> Draft:

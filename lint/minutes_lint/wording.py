@@ -1,8 +1,9 @@
-"""How sentences, Word and browsers print numbers and days, and how a text is shortened."""
+"""How sentences, Word and browsers print numbers and days, what things are called, and how a text is shortened."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -13,7 +14,32 @@ ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth",
 )  # fmt: skip
+ROMAN = {
+    "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4,
+    "i": 1,
+}  # fmt: skip
+"""What the signs of roman numerals are worth, the greatest first."""
+
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+SINGULAR = {
+    "items": "item",
+    "votes": "vote",
+    "dates": "date",
+    "references": "reference",
+    "quantities": "quantity",
+    "claims": "claim",
+}
+"""What one is called of what the closing line counts, by its key in the JSON and in the order of the line."""
+
+
+def one_of(name: str) -> str:
+    """What one of the things is called that have this key in the JSON; the key itself where it is not known.
+
+    >>> one_of("votes"), one_of("quantities")
+    ('vote', 'quantity')
+    """
+    return SINGULAR.get(name, name)
 
 
 def short(text: str, most: int = 80) -> str:
@@ -82,17 +108,26 @@ def in_form(value: int, form: str) -> str:
 
 
 def roman(value: int) -> str:
-    """A number from 1 to 3999 in small roman numerals."""
-    signs = zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    )
+    """A number from 1 to 3999 in small roman numerals.
+
+    >>> roman(14), roman(1999)
+    ('xiv', 'mcmxcix')
+    """
     printed = ""
-    for worth, sign in signs:
+    for sign, worth in ROMAN.items():
         printed += sign * (value // worth)
         value %= worth
     return printed
+
+
+def of_roman(numeral: str) -> int:
+    """The number that a roman numeral stands for, in capitals or small letters.
+
+    >>> of_roman("xiv"), of_roman("MCMXCIX")
+    (14, 1999)
+    """
+    values = [ROMAN[letter] for letter in numeral.lower()]
+    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
 
 
 def in_words(value: int, units: tuple[str, ...], ending: str) -> str:

@@ -10,31 +10,18 @@ from minutes_lint.model.meeting import MeetingKind
 from minutes_lint.values import NamedTuple
 
 from ..parser.sweep import Read, Sight
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
 
 class Change(NamedTuple):
-    """A change to the agenda, the terminal that knows the words for it, and what every sentence of them has one of."""
+    """A change to the agenda, the terminal that knows the words for it, and the one for what all of these have."""
 
     what: Literal["withdrawn", "added"]
     terminal: str
-    keys: tuple[str, ...]
+    first: str
 
 
-MOVING = """
-    taken brought moved considered discussed dealt heard out order agenda item items
-    change changed changes changing alter altered alters altering vary varying varied varies
-    amend amended amends amending amendment revise revised revises revising revision
-"""
-"""The words that open REORDERED."""
-
-ALL_OF_IT = ("order", "sequence", "brought", "taken ", "item", "agenda")
-"""A sentence with none of these tells of one piece of business, if of the agenda at all."""
-
-CHANGES = (
-    Change("withdrawn", "WITHDRAWN", ("items", "item ", "agenda", " business")),
-    Change("added", "ADDED", ("agenda", " item", "urgen", "permission of", "agreement of", "consent of", "leave of")),
-)
+CHANGES = (Change("withdrawn", "WITHDRAWN", "MAY_WITHDRAW"), Change("added", "ADDED", "MAY_ADD"))
 
 
 class Named(NamedTuple):
@@ -58,9 +45,8 @@ def scan(kind: MeetingKind, paragraphs: Iterable[Paragraph]) -> Iterator[Announc
 
 def changes(paragraph: Paragraph) -> Iterator[Announcement]:
     """What a paragraph of minutes says of changes to the agenda."""
-    said = paragraph.text.casefold()
     for change in CHANGES:
-        if any(key in said for key in change.keys):
+        if terminal("agenda/signals", change.first).search(paragraph.text):
             words = terminal("agenda/signals", change.terminal).search(paragraph.text)
             if words is not None:
                 yield Announcement(paragraph.view.span(*words.span()), words.group(), paragraph.item, change.what)
@@ -71,12 +57,12 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     words = terminal("agenda/signals", "REORDERED").match(view.text, start)
     if words is None:
         return None
-    said = view.text.casefold()
-    what: Literal["reordered", "moved"] = "reordered" if any(key in said for key in ALL_OF_IT) else "moved"
+    whole = terminal("agenda/signals", "ALL_OF_IT").search(view.text) is not None
+    what: Literal["reordered", "moved"] = "reordered" if whole else "moved"
     return Read(words.end(), (Announcement(view.span(*words.span()), words.group(), item, what),))
 
 
-SIGHTS = (Sight(frozenset(MOVING.split()), read),)
+SIGHTS = (Sight(lambda: openers("agenda/signals", "REORDERED"), read),)
 
 
 def opening(paragraph: Paragraph) -> Iterator[Detail]:

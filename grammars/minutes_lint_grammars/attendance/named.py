@@ -10,11 +10,12 @@ from minutes_lint.model.people import may_be_short
 
 from ..parser.sweep import Read, Sight
 from ..parser.words import terminal
-from .persons import TITLES, made, many
-from .rolls import LINE
+from .columns import LINE
+from .persons import made
+from .titles import TITLES, many
 
 GIVEN, CROWD = 3, 200
-"""A given name of so many letters may stand alone for somebody, where no more people than this are listed."""
+"""A given name of at least this many letters may stand alone for somebody, where at most this many words open names."""
 
 
 def sight(lists: tuple[Attendance, ...]) -> Sight:
@@ -32,9 +33,9 @@ def sight(lists: tuple[Attendance, ...]) -> Sight:
         index = bisect_right(starts, place, key=lambda span: span.start)
         if index and place < starts[index - 1].end:
             return None
-        return titled(view, start, item) or by_name(view, start, item, known)
+        return titled(view, start, item) or named_again(view, start, item, known)
 
-    return Sight(frozenset((*TITLES.split(), *known)), read)
+    return Sight(lambda: frozenset((*TITLES.split(), *known)), read)
 
 
 def first_word(name: str) -> str:
@@ -71,25 +72,31 @@ def one(view: View, start: int, name: int, end: int, titles: list[str], item: It
     return made(words, titles, person)
 
 
-def by_given(text: str, start: int, given: str, known: dict[str, list[Person]]) -> Person | None:
+def named_by_given(text: str, start: int, given: str, known: dict[str, list[Person]]) -> Person | None:
     """The one person of the lists with a given name, where this name alone stands beside words about a deed."""
-    if len(given) < GIVEN or not given[0].isupper() or len(known) > CROWD:
+    if len(given) < GIVEN or not given[0].isupper() or len(known) > CROWD or not alone(text, start, start + len(given)):
         return None
-    end = start + len(given)
-    if text[end : end + 2].strip()[:1].isupper():
-        return None
-    if terminal("attendance/presence_words", "BY").search(text, max(0, start - LINE), start) is None:
-        before = text[:start].rstrip().rpartition(" ")[2]
-        named = before[:1].isupper() and before[-1:].isalnum()
-        if named or terminal("attendance/presence_words", "FOLLOWS").match(text, end) is None:
-            return None
     listed = (person for people in known.values() for person in people if person.given)
     meant = {p.name: p for p in listed if may_be_short(p.given.casefold(), given.casefold())}
-    person = next(iter(meant.values()), None)
-    return person if person and len(meant) == 1 and person.surname and person.given == given else None
+    if len(meant) != 1:
+        return None
+    (person,) = meant.values()
+    return person if person.surname and person.given == given else None
 
 
-def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
+def alone(text: str, start: int, end: int) -> bool:
+    """Whether a name stands beside words about a deed, without another name before or after it."""
+    if text[end : end + 2].strip()[:1].isupper():
+        return False
+    if terminal("attendance/presence_words", "BY").search(text, max(0, start - LINE), start):
+        return True
+    before = text[:start].rstrip().rpartition(" ")[2]
+    if before[:1].isupper() and before[-1:].isalnum():
+        return False
+    return terminal("attendance/presence_words", "FOLLOWS").match(text, end) is not None
+
+
+def named_again(view: View, start: int, item: Item | None, known: dict[str, list[Person]]) -> Read | None:
     """Somebody whom a list names, named again by the same name or by the initials that the list gives."""
     text = view.text
     word = terminal("agenda/signals", "WORD").match(text, start)
@@ -101,7 +108,7 @@ def by_name(view: View, start: int, item: Item | None, known: dict[str, list[Per
             if after > end and text.startswith(name, start) and not text[after : after + 1].isalnum():
                 best, end = person, after
     if best is None and word:
-        best, end = by_given(text, start, word.group(), known), word.end()
+        best, end = named_by_given(text, start, word.group(), known), word.end()
     if best is None:
         return None
     span = view.span(start, end)

@@ -12,20 +12,20 @@ from ..parser.drafts import Draft, Found
 from ..parser.inline import Inline
 from ..parser.parsing import Token
 from ..parser.words import terminal
-from . import persons
+from .taking import number
 
 MOVES = Inline("attendance/presence", window=200)
 WHAT = {"LEFT": "left", "ARRIVED": "arrived", "RETURNED": "returned"}
 ACTS = {"MOVED": "moved", "SECONDED": "seconded", "VOTED": "voted", "SIGNED": "signed", "SPOKE": "spoke"}
 DEEDS = WHAT | ACTS
 BEFORE = 20
-"""So many characters before a name may say that its bearer moves or seconds."""
+"""At most this many characters before a name may say that its bearer moves or seconds."""
 
 OPENING = 600
-"""So many characters after the lists of attendance are still the opening of minutes without numbered items."""
+"""The opening of minutes without numbered items ends at most this many characters after the lists of attendance."""
 
 REACH, BEHIND = 4000, 40
-"""So far after somebody's going it may be said that they came back, with their name so many characters before it."""
+"""At most how many characters after somebody's going it is said that they came back, and their name before that."""
 
 THERE = ("present", "attending", "observing")
 """The lists of those who were there."""
@@ -131,26 +131,39 @@ def others(text: str, at: int, end: int) -> bool:
 def timeline(draft: Draft, lists: tuple[Attendance, ...], movements: list[Movement]) -> Iterator[Presence]:
     """When each of those listed was there, and whoever arrived without being listed as present."""
     listed = [person for found in lists for person in found.people]
-    arrived = [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
-    listed += arrived
+    listed += [m.person for m in movements if m.what == "arrived" and not any(p.may_be(m.person) for p in listed)]
     opened = max((found.span.end for found in lists), default=draft.span.start) + OPENING
-    late = terminal("attendance/people_words", "LATE")
+    moves = by_person(listed, movements)
+    for person in listed:
+        own = moves.get(person, [])
+        if person.list in (*THERE, "text") or any(move.what == "arrived" for move in own):
+            certain = all_told(draft, person, own, opened)
+            for stretch in during(draft, own) if certain else (draft.span,):
+                yield Presence(person.span, person.raw, person.item, person, stretch, certain)
+
+
+def by_person(listed: Iterable[Person], movements: Iterable[Movement]) -> dict[Person, list[Movement]]:
+    """The movements of each of those listed, as far as it is clear whose they are."""
+    listed = tuple(listed)
     moves: dict[Person, list[Movement]] = defaultdict(list)
     for move in movements:
         person = only(listed, move.person)
         if person is not None:
             moves[person].append(move)
-    for person in listed:
-        own = moves.get(person, [])
-        if person.list not in (*THERE, "text") and not any(m.what == "arrived" for m in own):
-            continue
-        first = min(own, key=lambda move: move.span, default=None)
-        known = first is None or first.what != "returned"  # nobody was seen to go
-        known = known and not any(unplaced(m, opened) for m in own) and not back(draft, person, own)
-        certain = known and not late.search(person.role)
-        stretches = [draft.span] if not certain else list(during(draft, own))
-        for stretch in stretches:
-            yield Presence(person.span, person.raw, person.item, person, stretch, certain)
+    return moves
+
+
+def all_told(draft: Draft, person: Person, moves: list[Movement], opened: int) -> bool:
+    """Whether the places of somebody's movements in the text tell when they were there.
+
+    They do not where nobody saw them go before they returned, or where the opening, up to `opened`, says when.
+    """
+    first = min(moves, key=lambda move: move.span, default=None)
+    if first is not None and first.what == "returned":
+        return False
+    if any(unplaced(move, opened) for move in moves) or back(draft, person, moves):
+        return False
+    return terminal("attendance/people_words", "LATE").search(person.role) is None
 
 
 def only(listed: Iterable[Person], person: Person) -> Person | None:
@@ -208,19 +221,24 @@ def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) ->
     for paragraph, people, places in namings:
         if "interest" not in paragraph.view.text and "conflict" not in paragraph.view.text:
             continue
-        for declared in terminal("attendance/presence_words", "DECLARED").finditer(paragraph.view.text):
-            before = [i for i, at in enumerate(places) if at + len(people[i].raw) <= declared.start() + 1]
-            if (
-                not before
-                or "." in paragraph.view.text[places[before[-1]] + len(people[before[-1]].raw) : declared.start()]
-            ):
+        text = paragraph.view.text
+        for declared in terminal("attendance/presence_words", "DECLARED").finditer(text):
+            index = declarant(text, people, places, declared.start())
+            if index is None:
                 continue
-            person = people[before[-1]]
+            person, at = people[index], places[index]
             span = Span(person.span.start, paragraph.view.offset(declared.end() - 1) + 1)
             about = reference_after(paragraph, cited, declared.end())
             left = any(m.what == "left" and m.person.may_be(person) for m in movements)
-            yield Interest(span, paragraph.view.text[places[before[-1]] : declared.end()], paragraph.item,
-                           person.name, about, left)  # fmt: skip
+            yield Interest(span, text[at : declared.end()], paragraph.item, person.name, about, left)
+
+
+def declarant(text: str, people: tuple[Person, ...], places: tuple[int, ...], at: int) -> int | None:
+    """The index of whoever declares something at a place of a text: the last one named before, in the same sentence."""
+    before = [index for index, place in enumerate(places) if place + len(people[index].raw) <= at + 1]
+    if not before or "." in text[places[before[-1]] + len(people[before[-1]].raw) : at]:
+        return None
+    return before[-1]
 
 
 def reference_after(paragraph: Paragraph, cited: list[Reference], at: int) -> Reference | None:
@@ -241,8 +259,6 @@ def quorums(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quorum]:
             stated = terminal("attendance/people_words", "NUMBER").match(text, words.end())
             if stated is not None:
                 span = paragraph.view.span(words.start(), stated.end())
-                yield Quorum(
-                    span, text[words.start() : stated.end()], paragraph.item, persons.number(stated.group()) or 0
-                )
+                yield Quorum(span, text[words.start() : stated.end()], paragraph.item, number(stated.group()) or 0)
         for words in terminal("attendance/presence_words", "LACKING").finditer(text):
             yield Quorum(paragraph.view.span(*words.span()), words.group(), paragraph.item, 0)

@@ -1,393 +1,62 @@
-"""People: who the lists of attendance name, and who is named in the text."""
+"""Who came and who did not: the lists of attendance, and in which paragraphs of a meeting they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from functools import lru_cache
 
-from minutes_lint import Attendance, Item, Paragraph, Person, Span, View
+from minutes_lint import Item, Paragraph, View
 
-from ..parser.parsing import Token, Tree
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
-from .persons import (
-    FOLLOWING,
-    GUESTS,
-    LIST,
-    LISTS,
-    absentees,
-    carried,
-    coupled,
-    crowded,
-    department,
-    end_of,
-    kind_of,
-    label_of,
-    leads,
-    named,
-    number,
-    persons,
-    shared_title,
-    start_of,
-    status,
-    text_of,
-    trusted,
-    with_role,
-)
-
-OFFICES = ("CHAIR_LABEL", "OTHER_LABEL")
-"""Labels that name one person for one duty; one of those present, where a list begins with them."""
+from .columns import LINE, lines, row_at, told_in
+from .parts import LIST, Listing, absentees, kind_of, label_of, names_somebody, trusted
+from .taking import Roll, number, taken
+from .titles import with_role
 
 OPENING_ITEMS = 3
-"""So many items may say who came, whatever their title."""
-
-ROUTINE = ("apologies", "attendance")
-"""The topics of the items that list who is a member."""
-
-LINE = 120
-"""Somebody who stands on a line of their own in a list has a line of at most so many characters."""
+"""The first items, at most this many, may say who came, whatever their title."""
 
 GLUED = 6
-"""So many paragraphs may continue a list that breaks off inside brackets."""
-
-MOST = 4000
-"""A paragraph that is longer than this is no list of lines."""
+"""A list that breaks off inside brackets may go on in at most this many paragraphs."""
 
 COUNT = 24
-"""After a label, so many characters may give a number instead of names: "Membership: nine councillors"."""
+"""At most this many characters after a label may give a number instead of names: "Membership: nine councillors"."""
 
+GUESTS = ("attending", "observing")
+"""The lists of those who were there and are no members."""
 
-class Roll:
-    """The lists of one meeting in the making."""
+TITLED = ("apolog", "present", "attend", "absen", "roll call")
+"""What the title of an item has that says who came."""
 
-    def __init__(self) -> None:
-        self.lists: list[Attendance] = []
-        self.duties: list[Person] = []
-        self.name = ""
-        self.chairing = self.chaired = False
-        self.item: Item | None = None
-        self.section = ""
-        self.vertical = self.bare = self.opened = False
-        self.posts = self.fresh = False
-        self.office = ""
-
-    @property
-    def seen(self) -> set[str]:
-        """The lists that name somebody so far."""
-        return {found.list for found in self.lists if found.people}
-
-    def read(self, view: View, at: int, item: Item | None, labelled: bool, loose: bool = False) -> int:
-        """Read what a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
-
-        `labelled` says that a list may only go on here where a label opens it. In a `loose` paragraph, which nothing
-        but its place makes part of a list, a single word may be no name.
-        """
-        reading = LIST.read(view.text, at)
-        if reading is None:
-            return 0
-        parts = [part for part in reading.tree.children if not (isinstance(part, Token) and part.type == "SEPARATOR")]
-        parts = absentees(view.text[at:], parts, self.name)
-        first = label_of(parts[0]) if parts else ""
-        opened = first not in ("", "NOTHING") and (not labelled or first not in ("INVITED", "SUB_LABEL"))
-        rest = view.text[reading.end :].strip(" .)")
-        clean = not rest or self.ended(view, reading.end)
-        awaited = self.bare and sum(isinstance(part, Tree) for part in parts) > 1
-        if not parts or (labelled and not opened) or not (opened or clean or awaited):
-            return 0
-        if self.name in ("apologies", "absent") and all(isinstance(p, Token) and p.type == "ROLE" for p in parts):
-            return 0
-        if loose and not opened and not trusted(parts, self.bare):
-            return 0
-        self.bare, self.opened = all(label_of(part) or kind_of(part) == "HEADCOUNT" for part in parts), opened
-        self.posts, self.office = False, ""
-        self.section = "" if self.bare else self.section
-        self.item = item
-        if opened and len(parts) == 1 and rest:
-            stated = number(view.text[reading.end : reading.end + COUNT])
-            self.take(view, at, item, parts, clean=False, stated=stated)
-            return reading.end
-        self.take(view, at, item, parts, clean)
-        return reading.end
-
-    def begun(self, paragraph: Paragraph) -> View:
-        """What to read in a paragraph: what follows its opener, where only the style knows that it opens a list."""
-        view = paragraph.view
-        if not paragraph.opens or terminal("attendance/people_words", "OPENING").match(view.text):
-            return view
-        lead, reading = lead_of(paragraph), LIST.read(view.text, 0)
-        if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
-            return view
-        self.name, self.chairing = paragraph.opens, False
-        self.section = self.name if self.name in GUESTS else ""
-        self.bare = len(view.text) == len(lead)
-        return view.part(len(lead))
-
-    def cell(self, paragraph: Paragraph, listing: bool) -> bool:
-        """Read a cell of a table: a label, or names under or beside one."""
-        view = paragraph.view
-        reading = LIST.read(view.text, 0)
-        parts = reading.tree.children if reading else []
-        if reading is None or not parts or view.text[reading.end :].strip(" .)"):
-            return listing and len(view.text) <= LINE
-        labelled, section = all(map(label_of, parts)), self.section
-        read = (listing or labelled) and self.read(view, 0, paragraph.item, labelled) > 0
-        self.section = section
-        return read
-
-    def row(self, cells: list[Paragraph]) -> bool:
-        """Read a row that says of each whom it names whether they came: a name, what they are, "Present" or a tick.
-
-        False where it is no such row. One that says it twice of somebody is of several meetings and names nobody.
-        """
-        told = [status(cell.view.text) for cell in cells]
-        if told[0] or not any(told):
-            return False
-        if not named(cells[0].view.text):
-            return sum(map(bool, told)) > 1  # "Captain | M. Hill | ✓ | ✓"
-        before, whom, what = list(self.lists), [], self.section
-        for cell, name in zip(cells, told, strict=True):
-            if not name:
-                whom.append(cell)
-                continue
-            if not whom:
-                self.lists = before
-                return True
-            self.name = what if what and name == "present" else name
-            self.chairing = False
-            if named(whom[0].view.text) and self.read(whom[0].view, 0, whom[0].item, labelled=False):
-                self.say(" ".join(role.view.text for role in whom[1:]))
-            whom = []
-        self.section = what
-        return True
-
-    def say(self, role: str) -> None:
-        """Note what a row says somebody is."""
-        people = self.lists[-1].people
-        if role and people:
-            self.lists[-1] = self.lists[-1]._replace(people=(*people[:-1], with_role(people[-1], role)))
-
-    def ended(self, view: View, end: int) -> bool:
-        """Whether a list ends with its sentence."""
-        return view.text[end : end + 1] == "." or not view.text[end:].strip()
-
-    def take(self, view: View, at: int, item: Item | None, parts: list[Token | Tree], clean: bool,
-             stated: int | None = None) -> None:  # fmt: skip
-        """Add to the lists what the parts of a reading name."""
-        people: list[Person] = []
-        start, whole, title, post, follow = at, clean, "", "", False
-        for index, part in enumerate(parts):
-            kind = kind_of(part)
-            if kind == "label":
-                if people:
-                    self.add(view, start, at + end_of(parts[index - 1]), item, people, whole, stated)
-                    stated = None
-                people, whole, title = [], clean, shared_title(text_of(part))
-                start, stated = at + start_of(part), stated or number(text_of(part))
-                self.open(part)
-            elif kind == "SKIPPED":
-                whole = False
-            elif kind == "HEADCOUNT":
-                stated, whole = (number(str(part)) or 0) + len(people), whole and self.name == "present"
-            elif kind in ("person", "post", "pair"):
-                found = list(persons(view, at, item, part, title, self.name, paired=coupled(people)))
-                if index and kind_of(parts[index - 1]) == "ROLE" and people and department(view, at, parts, index):
-                    people[-1] = with_role(people[-1], text_of(parts[index - 1]))
-                    continue
-                adjoining = index > 0 and not view.text[at + end_of(parts[index - 1]) : at + start_of(part)].strip()
-                if (
-                    adjoining
-                    and people
-                    and kind == "person"
-                    and found[0].role in FOLLOWING
-                    and (follow or not people[0].role)
-                ):
-                    people[-1], found[0] = with_role(people[-1], found[0].role), found[0]._replace(role="")
-                    follow = True
-                if post:
-                    found[0], post = with_role(found[0], post), ""
-                title = carried(part, found[-1], title)
-                people += self.placed(found)
-            elif kind == "ROLE" and (str(part).lower().startswith("the ") or leads(view, at, parts, index)):
-                post = str(part).removeprefix("the ").removeprefix("The ")
-            elif kind == "ROLE" and people:
-                people[-1] = with_role(people[-1], str(part))
-        end = at + end_of(parts[-1])
-        while len(people) > 1 and not clean and view.text[: before_of(view, people[-1])].endswith(". "):
-            end = before_of(view, people.pop()) - 1
-            clean = whole = True
-        self.add(view, start, end, item, people, whole, stated)
-
-    def open(self, label: Token | Tree) -> None:
-        """Begin the list that a label opens."""
-        assert isinstance(label, Tree)
-        (word,) = label.children
-        assert isinstance(word, Token)
-        office = word.type in OFFICES and self.fresh and self.name == "present"
-        if self.name and (office or word.type == "SUB_LABEL"):
-            self.posts, self.office = True, word.strip(" :") if office else ""
-            return
-        self.posts, self.fresh, self.office = False, True, ""
-        self.name = LISTS[word.type]
-        if self.name == "membership" and self.item is not None and self.item.topic not in ROUTINE:
-            self.name = ""  # a report of how many members a society has
-        self.chairing = word.type in ("IN_CHAIR", "CHAIR_LABEL")
-        first = word.lower().startswith(("in attendance", "the following"))
-        if word.type == "ATTENDING" and first and "present" not in self.seen:
-            self.name = "present"
-
-    def placed(self, people: Iterable[Person]) -> Iterator[Person]:
-        """People as their list has them."""
-        self.fresh = self.fresh and self.posts
-        for person in people:
-            if self.office:
-                person = with_role(person, self.office)
-            if self.chairing:
-                person = person._replace(role="in the chair" if self.name else "chair")
-            yield person
-
-    def add(
-        self, view: View, start: int, end: int, item: Item | None, people: list[Person], whole: bool, stated: int | None
-    ) -> None:
-        """Keep a list, or whom a duty is given to."""
-        if not people and not stated and self.lists and self.lists[-1].list == self.name:
-            return
-        if not self.name:
-            self.duties += [person._replace(list="text") for person in people]
-            return
-        self.vertical = len(people) <= 1
-        whole = whole and not crowded(people)
-        span = view.span(start, max(end, start + 1))
-        raw = view.text[start:end]
-        before = self.lists[-1] if self.lists else None
-        alike = before is not None and before.list == self.name and before.item is item and stated is None
-        goes_on = self.chairing == self.chaired and not self.opened
-        alike = alike and (goes_on or not before or not before.people)
-        self.chaired = self.chairing
-        if before is not None and alike:
-            grown = (*before.people, *people)
-            begins = before.span.start if before.people else span.start
-            self.lists[-1] = before._replace(
-                span=Span(begins, max(span.end, before.span.end)), people=grown, whole=before.whole and whole
-            )
-        else:
-            self.lists.append(Attendance(span, raw, item, self.name, tuple(people), whole, stated))
+TOLD = ("present", "apolog", "attend", "absen", "membership", "chair:", " call:", "participa", "regrets")
+"""What a paragraph has in which a list begins."""
 
 
 def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
     """The lists of who came and who did not, as the paragraphs of a meeting in a text give them."""
-    roll = Roll()
-    going, index = False, 0
+    roll, index = Roll(), 0
     while index < len(paragraphs):
-        paragraph = paragraphs[index]
-        index += 1
-        if paragraph.role == "title" and not going and not opens(paragraph):
-            continue
-        listing = going and goes_on(roll, paragraph, text)
-        if listing and paragraph.role == "row" and index > 1 and paragraphs[index - 2].role == "row":
-            listing = "\n\n" not in text[paragraphs[index - 2].span.end : paragraph.span.start]
-        if paragraph.role == "row" and (listing or early(paragraph.item)):
-            cells = row_at(paragraphs, index - 1, text)
-            if roll.row(cells):
-                going, index = True, index - 1 + len(cells)
-            else:
-                going = roll.cell(paragraph, listing)
-            continue
-        if not listing and not may_open(paragraph):
-            going = going and paragraph.role in ("row", "entry") and roll.item is paragraph.item
-            continue
-        if index > 1 and terminal("attendance/people_words", "SIDE").match(paragraphs[index - 2].view.text):
-            going = False  # "Ayes: …", "Noes: …", "Absent: …" are the sides of a vote
-            continue
-        view, last = roll.begun(paragraph), min(index + GLUED, len(paragraphs))
-        listing = listing or view is not paragraph.view
-        while index < last and broken_off(view.text) and joins(paragraphs[index]):
-            view = view.then(paragraphs[index].view)
-            index += 1
-        read, known = 0, sum(len(listed.people) for listed in roll.lists)
-        for line in entries(view, text):
-            read = roll.read(line, 0, paragraph.item, not (listing or read), loose=paragraph.role != "entry")
-            for start in openings(line):
-                if start >= read:
-                    read = roll.read(line, start, paragraph.item, labelled=True) or read
-        going = read > 0 or not view.text
-        if listing and not going and roll.vertical and names_one(view.text) and roll.lists:
-            roll.lists[-1] = roll.lists[-1]._replace(whole=False)
-        names = sum(len(listed.people) for listed in roll.lists) - known
-        roll.vertical = roll.vertical or 0 < names <= 1 + text.count("\n", paragraph.span.start, paragraph.span.end)
-        if roll.bare:
-            roll.section = roll.name if roll.name in GUESTS else ""
+        roll, index = called(roll, paragraphs, index, text)
     return roll
 
 
-def names_one(text: str) -> bool:
-    """Whether a line that could not be read names somebody all the same: "Cllr Reed (AR), Highland ward member"."""
-    short = len(text) <= LINE // 2 and text[-1:] not in ".:"
-    return short and terminal("attendance/people_words", "TITLE").match(text) is not None
+def called(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str) -> tuple[Roll, int]:
+    """The roll after the paragraph at an index, and the index of the one to read next."""
+    paragraph, before = paragraphs[index], paragraphs[index - 1] if index else None
+    if paragraph.role == "title" and not (roll.going or opens(paragraph)):
+        return roll, index + 1
+    listing = roll.going and goes_on(roll, before, paragraph, text)
+    if paragraph.role == "row" and (listing or early(paragraph.item)):
+        return in_row(roll, row_at(paragraphs, index, text), index, listing)
+    if not listing and not may_open(paragraph):
+        return passed(roll, paragraph), index + 1
+    if before is not None and terminal("attendance/people_words", "SIDE").match(before.view.text):
+        return roll._replace(going=False), index + 1  # "Ayes: …", "Noes: …", "Absent: …" are the sides of a vote
+    return in_text(roll, paragraphs, index, text, listing)
 
 
-def row_at(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> list[Paragraph]:
-    """The cells of a row from one of them on."""
-    cells = [paragraphs[index]]
-    for cell in paragraphs[index + 1 :]:
-        if cell.role != "row" or "\n" in text[cells[-1].span.end : cell.span.start]:
-            break
-        cells.append(cell)
-    return cells
-
-
-def entries(view: View, text: str) -> Iterator[View]:
-    """The lines of a paragraph where each names somebody of its own, or all of it as one."""
-    raw = text[view.offset(0) : view.offset(len(view.text) - 1)] if 0 < len(view.text) <= MOST else ""
-    breaks = (
-        [i for i, letter in enumerate(view.text) if letter == " " and "\n" in between(view, text, i)]
-        if "\n" in raw
-        else []
-    )
-    lines = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
-    told = [tuple(columns(line, text)) for line in lines] if "   " in raw else []
-    if told and all(told):
-        yield from chain.from_iterable(told)
-    elif (
-        breaks
-        and all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in lines)
-        and all(map(ends, lines[:-1]))
-    ):
-        yield from lines
-    else:
-        yield view
-
-
-def columns(line: View, text: str) -> Iterator[View]:
-    """What stands in a line of columns: a name, and what its bearer is; or several names. Nothing in any other line."""
-    gap = next((i for i, letter in enumerate(line.text) if letter == " " and wide(between(line, text, i))), 0)
-    before, after = line.part(0, gap), line.part(gap + 1)
-    if not gap or not named(before.text):
-        return
-    others = tuple(columns(after, text))
-    if others or named(after.text):
-        yield from (before, *(others or (after,)))
-    else:
-        yield line if terminal("attendance/people_words", "CHAIRS").fullmatch(after.text) else before
-
-
-def wide(space: str) -> bool:
-    """Whether the space between two words is that between two columns."""
-    return len(space) > 2 and "\n" not in space
-
-
-def between(view: View, text: str, space: int) -> str:
-    """What stands in a text where its view has a space."""
-    return text[view.offset(space - 1) + 1 : view.offset(space + 1)]
-
-
-def ends(line: View) -> bool:
-    """Whether a line does not break off in the midst of a list."""
-    return line.text[-1] not in ",;&-(" and not line.text.endswith((" and", " the", " of", ":"))
-
-
-def before_of(view: View, person: Person) -> int:
-    """Where in a view somebody is first named."""
-    return view.text.rfind(person.raw)
+# --- which paragraphs list people -------------------------------------------------------------------
 
 
 def opens(paragraph: Paragraph) -> bool:
@@ -395,24 +64,15 @@ def opens(paragraph: Paragraph) -> bool:
     return terminal("attendance/people_words", "OPENING").search(paragraph.view.text) is not None
 
 
-def openings(view: View) -> Iterator[int]:
-    """Where sentences of a paragraph list who came."""
-    return (found.start() for found in terminal("attendance/people_words", "OPENING").finditer(view.text))
-
-
 def may_open(paragraph: Paragraph) -> bool:
     """Whether a list may begin in a paragraph."""
     if paragraph.role == "attendance":
         return True
     item = paragraph.item
-    named = item is not None and any(
-        word in item.title.casefold() for word in ("apolog", "present", "attend", "absen", "roll call")
-    )
+    if not (item is None or early(item) or of_attendance(item.title)):
+        return False
     words = paragraph.view.text[:4000].casefold()
-    return (early(item) or named) and any(
-        word in words
-        for word in ("present", "apolog", "attend", "absen", "membership", "chair:", " call:", "participa", "regrets")
-    )
+    return any(word in words for word in TOLD)
 
 
 def early(item: Item | None) -> bool:
@@ -420,20 +80,40 @@ def early(item: Item | None) -> bool:
     return item is None or item.order < OPENING_ITEMS
 
 
-def goes_on(roll: Roll, paragraph: Paragraph, text: str) -> bool:
+@lru_cache(maxsize=64)
+def of_attendance(title: str) -> bool:
+    """Whether the title of an item tells that it says who came."""
+    folded = title.casefold()
+    return any(word in folded for word in TITLED)
+
+
+def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
     """Whether the list that was read before a paragraph may go on in it."""
-    if roll.item is not paragraph.item and paragraph.item is not None:
+    if paragraph.item is not None and roll.item is not paragraph.item:
         return paragraph.role == "heading" and paragraph.mark is None and early(paragraph.item) and labels(paragraph)
     if paragraph.role in ("attendance", "entry", "row") or roll.bare or paragraph.view.text.endswith(":"):
-        return paragraph.role != "heading" or paragraph.mark is None
-    if terminal("attendance/people_words", "LABEL").match(paragraph.view.text):
+        return not (paragraph.role == "heading" and paragraph.mark is not None) and not apart(before, paragraph, text)
+    return stands_below(roll, paragraph, text)
+
+
+def apart(before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is a row with a blank line between it and the row before."""
+    if before is None or before.role != "row" or paragraph.role != "row":
+        return False
+    return "\n\n" in text[before.span.end : paragraph.span.start]
+
+
+def stands_below(roll: Roll, paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph of text looks like more of the list above it: by a label, by its lines, by being short."""
+    view = paragraph.view
+    if terminal("attendance/people_words", "LABEL").match(view.text):
         return paragraph.mark is None
-    if roll.vertical and len(tuple(entries(paragraph.view, text))) > 1:
+    if roll.vertical and len(tuple(lines(view, text))) > 1:
         return paragraph.mark is None
-    if roll.name == "present" and len(paragraph.view.text) > LINE and paragraph.item is None:
-        return terminal("attendance/people_words", "TITLE").match(paragraph.view.text) is not None
+    if roll.name == "present" and len(view.text) > LINE and paragraph.item is None:
+        return terminal("attendance/people_words", "TITLE").match(view.text) is not None
     below = roll.vertical or (paragraph.depth > 0 and roll.item is paragraph.item)
-    return len(paragraph.view.text) <= LINE and below and paragraph.mark is None
+    return below and len(view.text) <= LINE and paragraph.mark is None
 
 
 def labels(paragraph: Paragraph) -> bool:
@@ -442,11 +122,195 @@ def labels(paragraph: Paragraph) -> bool:
     return reading is not None and reading.end == len(paragraph.view.text) and all(map(label_of, reading.tree.children))
 
 
-def joins(paragraph: Paragraph) -> bool:
-    """Whether a paragraph may go on with a list that breaks off above it, rather than open one of its own."""
-    return paragraph.role in ("text", "heading") and ":" not in paragraph.view.text[:LINE]
+def passed(roll: Roll, paragraph: Paragraph) -> Roll:
+    """The roll after a paragraph that lists nobody: a list of rows or entries may go on below it."""
+    if not roll.going or (paragraph.role in ("row", "entry") and roll.item is paragraph.item):
+        return roll
+    return roll._replace(going=False)
+
+
+# --- a row of a table -------------------------------------------------------------------------------
+
+
+def in_row(roll: Roll, cells: tuple[Paragraph, ...], index: int, listing: bool) -> tuple[Roll, int]:
+    """The roll after a row that says who came, and the index after it; or else after the first of its cells alone."""
+    read = row(roll, cells)
+    if read is not None:
+        return read._replace(going=True), index + len(cells)
+    return cell(roll, cells[0], listing), index + 1
+
+
+def row(roll: Roll, cells: tuple[Paragraph, ...]) -> Roll | None:
+    """The roll with those of whom a row says whether they came; None where it is no such row.
+
+    One that says it twice of somebody is of several meetings and names nobody.
+    """
+    told = told_in(cells)
+    if not told:
+        return None
+    if not names_somebody(cells[0].view.text):
+        return roll if len(told) > 1 else None  # "Captain | M. Hill | ✓ | ✓"
+    lists = roll.lists
+    for whom, name in told:
+        if not whom:
+            return roll._replace(lists=lists)
+        roll = roll._replace(name=roll.section if roll.section and name == "present" else name, chairing=False)
+        if names_somebody(whom[0].view.text):
+            roll, end = read(roll, whom[0].view, 0, whom[0].item, labelled=False)
+            roll = said(roll, " ".join(role.view.text for role in whom[1:])) if end else roll
+    return roll
+
+
+def said(roll: Roll, role: str) -> Roll:
+    """The roll with what a row says that whoever was added last is."""
+    if not role or not roll.lists or not roll.lists[-1].people:
+        return roll
+    *people, last = roll.lists[-1].people
+    listed = roll.lists[-1]._replace(people=(*people, with_role(last, role)))
+    return roll._replace(lists=(*roll.lists[:-1], listed))
+
+
+def cell(roll: Roll, paragraph: Paragraph, listing: bool) -> Roll:
+    """The roll after a cell of a table: a label, or names under or beside one."""
+    view = paragraph.view
+    reading = LIST.read(view.text, 0)
+    parts = reading.tree.children if reading else []
+    if reading is None or not parts or view.text[reading.end :].strip(" .)"):
+        return roll._replace(going=listing and len(view.text) <= LINE)
+    labelled = all(map(label_of, parts))
+    if not listing and not labelled:
+        return roll._replace(going=False)
+    after, end = read(roll, view, 0, paragraph.item, labelled)
+    return after._replace(section=roll.section, going=end > 0)
+
+
+# --- a paragraph of text ----------------------------------------------------------------------------
+
+
+def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str, listing: bool) -> tuple[Roll, int]:
+    """The roll with those whom a paragraph lists, and the index after it and those in which its list goes on."""
+    paragraph, known = paragraphs[index], roll.people
+    roll, view = begun(roll, paragraph)
+    listing = listing or view is not paragraph.view
+    view, index = glued(view, paragraphs, index + 1)
+    roll, end = in_lines(roll, view, paragraph, text, listing)
+    going = end > 0 or not view.text
+    if listing and not going and roll.vertical and seems_to_name(view.text):
+        roll = not_whole(roll)
+    one_a_line = 0 < roll.people - known <= 1 + text.count("\n", *paragraph.span)
+    section = guests(roll.name) if roll.bare else roll.section
+    return roll._replace(going=going, vertical=roll.vertical or one_a_line, section=section), index
+
+
+def begun(roll: Roll, paragraph: Paragraph) -> tuple[Roll, View]:
+    """What to read in a paragraph: what follows its opener, where only the style knows that it opens a list."""
+    view = paragraph.view
+    if not paragraph.opens or terminal("attendance/people_words", "OPENING").match(view.text):
+        return roll, view
+    lead, reading = lead_of(paragraph), LIST.read(view.text, 0)
+    if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
+        return roll, view
+    name, bare = paragraph.opens, len(view.text) == len(lead)
+    return roll._replace(name=name, chairing=False, section=guests(name), bare=bare), view.part(len(lead))
+
+
+def guests(name: str) -> str:
+    """A list of guests by its name; "" of any other."""
+    return name if name in GUESTS else ""
+
+
+def glued(view: View, paragraphs: tuple[Paragraph, ...], index: int) -> tuple[View, int]:
+    """What a list says together with the paragraphs from an index on in which it goes on; the index after these."""
+    last = min(index + GLUED, len(paragraphs))
+    while index < last and broken_off(view.text) and joins(paragraphs[index]):
+        view, index = view.then(paragraphs[index].view), index + 1
+    return view, index
 
 
 def broken_off(text: str) -> bool:
     """Whether a list breaks off inside brackets."""
     return text.count("(") > text.count(")") or terminal("attendance/people_words", "HANGS").search(text) is not None
+
+
+def joins(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may go on with a list that breaks off above it, rather than open one of its own."""
+    return paragraph.role in ("text", "heading") and ":" not in paragraph.view.text[:LINE]
+
+
+def in_lines(roll: Roll, view: View, paragraph: Paragraph, text: str, listing: bool) -> tuple[Roll, int]:
+    """The roll with those whom the lines of a paragraph list, and where in the last line the last list ends."""
+    end, item, loose = 0, paragraph.item, paragraph.role != "entry"
+    for line in lines(view, text):
+        roll, end = read(roll, line, 0, item, labelled=not (listing or end), loose=loose)
+        for start in openings(line):
+            if start >= end:
+                roll, after = read(roll, line, start, item, labelled=True)
+                end = after or end
+    return roll, end
+
+
+def openings(view: View) -> Iterator[int]:
+    """Where sentences of a paragraph list who came."""
+    return (found.start() for found in terminal("attendance/people_words", "OPENING").finditer(view.text))
+
+
+def seems_to_name(text: str) -> bool:
+    """Whether a line that could not be read names somebody all the same: "Cllr Reed (AR), Highland ward member"."""
+    short = len(text) <= LINE // 2 and text[-1:] not in ".:"
+    return short and terminal("attendance/people_words", "TITLE").match(text) is not None
+
+
+def not_whole(roll: Roll) -> Roll:
+    """The roll with a last list that could not be read whole."""
+    if not roll.lists:
+        return roll
+    return roll._replace(lists=(*roll.lists[:-1], roll.lists[-1]._replace(whole=False)))
+
+
+# --- one list ---------------------------------------------------------------------------------------
+
+
+def read(roll: Roll, view: View, at: int, item: Item | None, labelled: bool, loose: bool = False) -> tuple[Roll, int]:
+    """The roll with those whom a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
+
+    `labelled` says that a list may only go on here where a label opens it. In a `loose` paragraph, which nothing
+    but its place makes part of a list, a single word may be no name.
+    """
+    listing = listing_at(view, at, item, roll.name, labelled)
+    if listing is None or (labelled and not listing.opened) or not lists_people(roll, listing, loose):
+        return roll, 0
+    bare = listing.alone
+    section = "" if bare else roll.section
+    roll = roll._replace(item=item, opened=listing.opened, bare=bare, section=section, posts=False, office="")
+    if listing.opened and len(listing.parts) == 1 and listing.rest:
+        stated = number(view.text[listing.end : listing.end + COUNT])
+        return taken(roll, listing._replace(whole=False), stated), listing.end
+    return taken(roll, listing), listing.end
+
+
+def listing_at(view: View, at: int, item: Item | None, name: str, labelled: bool) -> Listing | None:
+    """What lists people from a place of a paragraph on, where the list `name` is open; None where nothing does.
+
+    Where a list must be `labelled`, a label that only opens a part of one opens none.
+    """
+    reading = LIST.read(view.text, at)
+    if reading is None:
+        return None
+    parts = [part for part in reading.tree.children if kind_of(part) != "SEPARATOR"]
+    parts = absentees(view.text[at:], parts, name)
+    if not parts:
+        return None
+    first, rest = label_of(parts[0]), view.text[reading.end :].strip(" .)")
+    opened = first not in ("", "NOTHING") and not (labelled and first in ("INVITED", "SUB_LABEL"))
+    whole = not rest or view.text.startswith(".", reading.end)
+    return Listing(view, at, reading.end, item, parts, opened, whole)
+
+
+def lists_people(roll: Roll, listing: Listing, loose: bool) -> bool:
+    """Whether what reads like a list of people is one."""
+    if roll.name in ("apologies", "absent") and all(kind_of(part) == "ROLE" for part in listing.parts):
+        return False
+    if listing.opened:
+        return True
+    awaited = roll.bare and sum(not isinstance(part, str) for part in listing.parts) > 1
+    return (listing.whole or awaited) and (not loose or trusted(listing.parts, roll.bare))

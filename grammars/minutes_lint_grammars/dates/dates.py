@@ -13,18 +13,21 @@ from minutes_lint.values import NamedTuple
 from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import FIGURE, Read, Sight, sweep
-from ..parser.words import terminal
+from ..parser.sweep import Read, Sight, sweep
+from ..parser.words import openers, series, terminal
 from . import dating
 from .times import clock
 
 GRAMMAR = Inline("dates/dates")
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+SEASON_MONTHS = (3, 6, 9, 12)
+"""The months in which the seasons begin."""
+
+STEM = 3
+"""The letters by which months and weekdays are told apart, in full or cut short."""
+
 SEASON_DAYS = 91
-"""So many days after its first a season surely ends."""
+"""A season surely ends within this many days after its first."""
 
 SPANS = ("TO", "DAY_TO", "MDAY_TO", "MONTH_TO")
 PARTS = {
@@ -196,7 +199,7 @@ def mention(view: View, own: list[Part], shared: list[Part], item: Item | None, 
         year=None if year is None else int(year) + (2000 if len(year) == 2 else 0),
         month=month_of(values["month"]),
         day=int(values["day"]) if "day" in values else None,
-        weekday=WEEKDAYS.index(values["weekday"][:3].lower()) if "weekday" in values else None,
+        weekday=place_of(values["weekday"], "WEEKDAY") if "weekday" in values else None,
         suffix=values.get("suffix", ""),
         form=form,
         parts=tuple((part.name, view.span(part.start, part.end)) for part in (*own, *shared)),
@@ -205,7 +208,12 @@ def mention(view: View, own: list[Part], shared: list[Part], item: Item | None, 
 
 def month_of(text: str) -> int:
     """The number of a month, named or in figures."""
-    return int(text) if text.isdigit() else MONTHS.index(text[:3].lower()) + 1
+    return int(text) if text.isdigit() else place_of(text, "MONTH") + 1
+
+
+def place_of(word: str, names: str) -> int:
+    """The place of a month, a weekday or a season in its list in `words.lark`, from 0, in full or cut short."""
+    return [name[:STEM] for name in series(names)].index(word[:STEM].lower())
 
 
 def written(view: View, first: str, own: list[Part], shared: list[Part]) -> str:
@@ -237,7 +245,7 @@ def season(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention,
     if len(year.text) != 4:
         return ()
     start = at + min(token.start_pos for token in named.values())
-    first = date(int(year.text), SEASONS[named["SEASON"].lower()], 1)
+    first = date(int(year.text), SEASON_MONTHS[place_of(named["SEASON"], "SEASON_WORD")], 1)
     found = DateMention(
         view.span(start, year.end),
         view.text[start : year.end],
@@ -269,14 +277,7 @@ def years(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, 
 
 READERS = {"dates": dates, "clock": clock, "years": years, "season": season}
 
-OPENERS = frozenset((
-    FIGURE, "at", "noon", "midday", "midnight", "early", "late", "mid", *SEASONS, *MONTHS, "sept",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    *WEEKDAYS, "tues", "weds", "thur", "thurs",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-))  # fmt: skip
-
-SIGHTS: tuple[Sight, ...] = (Sight(OPENERS, read),)
+SIGHTS: tuple[Sight, ...] = (Sight(lambda: openers("dates/dates") - openers("dates/dates_words", "LEADS_ON"), read),)
 
 
 # --- what a draft's dates mean ----------------------------------------------------------------------
@@ -293,7 +294,7 @@ def settle(draft: Draft) -> Draft:
         if key in draft.front:
             text, span = draft.front[key]
             outside += dates_in(text, span.start)
-    draft = dating.settle(draft, outside)
+    draft = dating.dated(draft, outside)
     if draft.date is None or draft.span.start:
         return draft
     return draft.having({FileDate: [*file_dates(draft.document.path, draft.date)]})

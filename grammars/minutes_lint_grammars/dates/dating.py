@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import lru_cache
 from itertools import chain
+from typing import Literal
 
 from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
 from minutes_lint.model.mentions import DateRole, Tense
@@ -19,16 +20,19 @@ from ..parser.words import terminal
 from .times import seasonal
 
 LABELLED = 20
-"""A date or time that begins so near to the start of a cell may be what the cell before it announces."""
+"""A date or time within this many characters of the start of a cell may be what the cell before it announces."""
 
 BEFORE, AFTER = 160, 90
-"""So many characters around a date or time may say what it is."""
+"""What says what a date or time is stands within this many characters before or after it."""
 
 SURELY = 3
-"""So many dates in words, all with the month first, show that those in figures have it first too."""
+"""At least this many dates in words, all with the month first, show that those in figures have it first too."""
 
 NEAR = 330
-"""A weekday may decide the year of a date that states none, for days that lie so near to the meeting."""
+"""A weekday may decide the year of a date that states none, for days within this many of the meeting."""
+
+
+ClockRole = Literal["start", "end", "other"]
 
 
 class Place(NamedTuple):
@@ -39,38 +43,51 @@ class Place(NamedTuple):
     after: str
 
 
-def settle(draft: Draft, outside: list[DateMention]) -> Draft:
+def dated(draft: Draft, outside: list[DateMention]) -> Draft:
     """A draft with years, roles and tenses, and the date of the meeting itself where it is stated.
 
     `outside` are dates of the meeting that stand outside its paragraphs: in page headers and the front matter.
     """
-    inside = draft.find(DateMention)
-    clocks = draft.find(TimeMention)
+    inside, clocks = sure_dates(draft.find(DateMention)), draft.find(TimeMention)
     places = placed(draft.document.text, draft.paragraphs, (*inside, *clocks))
-    months_first = any(m.form[:2] == "M " for m in inside)
-    inside = [m for m in inside if months_first or not loose(m)]
     stated = numeric_order([*inside, *outside])
     inside, outside = stated[: len(inside)], stated[len(inside) :]
     own = own_date(draft, inside, places)
-    anchor = anchor_of(inside, own)
-    again = running(draft.document.text, inside, own)
+    anchor, again = anchor_of(inside, own), running(draft.document.text, inside, own)
     dates = {m.span: settled(m, own, anchor, places[m.span], again) for m in inside}
     if own is None and outside:
         own, *outside = outside
-        dates[own.span] = resolved(own, anchor_of(inside, own))._replace(role="meeting")
-    day = dates[own.span].date if own else None
-    times = {m.span: seasonal(m, day) for m in with_roles(clocks, own, places)}
-    stretches = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in draft.find(TimeRange)}
-    known = [r for r in draft.find(DateRange) if r.first.span in dates and r.last.span in dates]
-    settled_now: Found = {
+        dates[own.span] = of_meeting(own, anchor_of(inside, own))
+    held = None if own is None else dates[own.span]
+    times = {m.span: seasonal(m, None if held is None else held.date) for m in with_roles(clocks, own, places)}
+    known: Found = {
         NextMeeting: [*next_meetings(draft)],
-        DateMention: [*dates.values(), *(resolved(m, None)._replace(role="meeting") for m in outside)],
+        DateMention: [*dates.values(), *(of_meeting(m, None) for m in outside)],
         TimeMention: [*times.values()],
-        DateRange: [r._replace(first=dates[r.first.span], last=dates[r.last.span]) for r in known],
-        TimeRange: [*stretches.values()],
-        Duration: [d._replace(of=stretches[d.of.span]) for d in draft.find(Duration)],
     }
-    return draft.having(settled_now)._replace(date=dates[own.span] if own else None)
+    return draft.having({**known, **joined(draft, dates, times)})._replace(date=held)
+
+
+def sure_dates(stated: list[DateMention]) -> list[DateMention]:
+    """The dates without those that may be none: "May 3", where no date with a year has its month first."""
+    months_first = any(m.form[:2] == "M " for m in stated)
+    return stated if months_first else [m for m in stated if not loose(m)]
+
+
+def of_meeting(mention: DateMention, anchor: date | None) -> DateMention:
+    """A date that is known to be the meeting's own."""
+    return resolved(mention, anchor)._replace(role="meeting")
+
+
+def joined(draft: Draft, dates: dict[Span, DateMention], times: dict[Span, TimeMention]) -> Found:
+    """The stretches of a draft between dates and times as these are now known, and how long such a stretch took."""
+    days = [r for r in draft.find(DateRange) if r.first.span in dates and r.last.span in dates]
+    hours = {r.span: r._replace(first=times[r.first.span], last=times[r.last.span]) for r in draft.find(TimeRange)}
+    return {
+        DateRange: [r._replace(first=dates[r.first.span], last=dates[r.last.span]) for r in days],
+        TimeRange: [*hours.values()],
+        Duration: [d._replace(of=hours[d.of.span]) for d in draft.find(Duration)],
+    }
 
 
 def next_meetings(draft: Draft) -> Iterator[NextMeeting]:
@@ -129,16 +146,36 @@ def loose(mention: DateMention) -> bool:
 
 def numeric_order(stated: list[DateMention]) -> list[DateMention]:
     """The dates with day and month of those in figures the right way round, as far as the document tells."""
+    ordered = order_of(stated)
+    return [ordered(m) if in_figures(m) else m for m in stated]
+
+
+def order_of(stated: list[DateMention]) -> Callable[[DateMention], DateMention]:
+    """What becomes of dates in figures, read as day and month so far, for those that can be in one order only."""
     figures = [m for m in stated if in_figures(m)]
-    day_first = any((m.day or 0) > 12 >= (m.month or 0) for m in figures)
-    month_first = any((m.month or 0) > 12 >= (m.day or 0) for m in figures)
-    if day_first or month_first:
-        return [turned(m) if in_figures(m) and (not day_first or (m.month or 0) > 12) else m for m in stated]
+    if any(only_day(m.day, m.month) for m in figures):
+        return possible
+    if any(only_day(m.month, m.day) for m in figures):
+        return turned
     words = [m.form[0] for m in stated if m.form[1:2] == " "]
     if words.count("M") * 2 <= len(words):
-        return stated
-    sure = "D" not in words and len(words) >= SURELY
-    return [(turned(m) if sure else unknown(m)) if in_figures(m) else m for m in stated]
+        return as_stated
+    return turned if "D" not in words and len(words) >= SURELY else unknown
+
+
+def only_day(figure: int | None, other: int | None) -> bool:
+    """Whether of two figures the first can only be the day, as the other may be the month."""
+    return (figure or 0) > 12 >= (other or 0)
+
+
+def possible(mention: DateMention) -> DateMention:
+    """A date with the day first, turned where there is no such month."""
+    return turned(mention) if (mention.month or 0) > 12 else mention
+
+
+def as_stated(mention: DateMention) -> DateMention:
+    """A date as it was read."""
+    return mention
 
 
 def unknown(mention: DateMention) -> DateMention:
@@ -169,24 +206,18 @@ def own_date(draft: Draft, stated: list[DateMention], places: dict[Span, Place])
     which may be that of a letter.
     """
     end = opening_end(draft)
-    days = [
-        mention
-        for mention in stated
-        if mention.span.start < end
-        and mention.day is not None
-        and not mention.instead_of
-        and not elsewhere(places[mention.span])
-    ]
+    days = [m for m in stated if m.span.start < end and m.day is not None and not m.instead_of]
+    days = [m for m in days if not elsewhere(places[m.span])]
     titles = [m for m in days if places[m.span].paragraph.role == "title"]
-    sure = [m for m in days if m.weekday is not None or says("OWN", places[m.span].before) or timed(places[m.span])]
-    sure_titles = (m for m in sure if places[m.span].paragraph.role == "title")
+    sure = [m for m in days if accompanied(m, places[m.span])]
+    sure_titles = (m for m in titles if m in sure)
     summons = sure if draft.kind == "agenda" else []
     return next(chain(sure_titles, summons, titles, sure), None)
 
 
-def timed(place: Place) -> bool:
-    """Whether a time of day stands right after a date."""
-    return begins("TIME_AFTER", place.after)
+def accompanied(mention: DateMention, place: Place) -> bool:
+    """Whether a date stands with a weekday, the words of a meeting or a time of day."""
+    return mention.weekday is not None or says("OWN", place.before) or begins("TIME_AFTER", place.after)
 
 
 def opening_end(draft: Draft) -> int:
@@ -372,11 +403,7 @@ def nearest(mention: DateMention, anchor: date | None) -> DateMention:
         return mention._replace(problem=f"{month_name(mention)} has {monthrange(2024, mention.month)[1]} days")
     if anchor is None:
         return mention
-    days = []
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        if 1 <= year <= 9999 and mention.day <= monthrange(year, mention.month)[1]:
-            days.append(date(year, mention.month, mention.day))
-    days.sort(key=lambda day: abs(day - anchor))
+    days = years_around(anchor, mention.month, mention.day)
     if not days:
         return mention
     fitting = [d for d in days if d.weekday() == mention.weekday and abs(d - anchor).days <= NEAR]
@@ -384,28 +411,32 @@ def nearest(mention: DateMention, anchor: date | None) -> DateMention:
     return mention._replace(year=day.year, first=day, last=day, inferred=True)
 
 
+def years_around(anchor: date, month: int, day: int) -> list[date]:
+    """A day in the year of another and in those beside it, the nearest first."""
+    years = range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)
+    days = (date(year, month, day) for year in years if day <= monthrange(year, month)[1])
+    return sorted(days, key=lambda found: abs(found - anchor))
+
+
 # --- times ------------------------------------------------------------------------------------------
 
 
 def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[Span, Place]) -> Iterator[TimeMention]:
     """The times, those known as such at which the meeting opened and closed."""
-    roles: dict[Span, str] = {}
-    for clock in clocks:
-        before = last_sentence(places[clock.span].before).removesuffix("at ").removesuffix("@ ")
-        last = not places[clock.span].after.strip(" .*_)")
-        if says("CLOSED", before.lstrip() if last else before):
-            roles[clock.span] = "end"
-        elif says("OPENED", before) or (own is not None and beside(clock, own, places)):
-            roles[clock.span] = "start"
-    start = next((c for c in clocks if roles.get(c.span) == "start" and c.value), None)
-    for clock in clocks:
-        role = roles.get(clock.span)
-        if role == "end":
-            yield afternoon(clock, start)._replace(role="end")
-        elif role == "start":
-            yield clock._replace(role="start")
-        else:
-            yield clock
+    told = [clock._replace(role=clock_role(clock, own, places)) for clock in clocks]
+    start = next((clock for clock in told if clock.role == "start" and clock.value), None)
+    for clock in told:
+        yield afternoon(clock, start) if clock.role == "end" else clock
+
+
+def clock_role(clock: TimeMention, own: DateMention | None, places: dict[Span, Place]) -> ClockRole:
+    """Whether the meeting opened or closed at a time, by the words before it and the date beside it."""
+    place = places[clock.span]
+    before = last_sentence(place.before).removesuffix("at ").removesuffix("@ ")
+    last = not place.after.strip(" .*_)")
+    if says("CLOSED", before.lstrip() if last else before):
+        return "end"
+    return "start" if says("OPENED", before) or (own is not None and beside(clock, own, places)) else "other"
 
 
 def beside(clock: TimeMention, own: DateMention, places: dict[Span, Place]) -> bool:

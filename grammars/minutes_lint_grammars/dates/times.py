@@ -19,28 +19,27 @@ OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -
 
 def clock(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, ...]:
     """The times in a reading that begins at `at` of the view; none where it says no time after all."""
-    pieces = [child for child in tree.children if isinstance(child, Token)]
+    pieces = [child for child in tree.children if isinstance(child, Token) and child.type != "AT"]
     cut = next((i for i, token in enumerate(pieces) if token.type == "TIME_TO"), len(pieces))
     first, last = pieces[:cut], pieces[cut + 1 :]
-    if first[0].type == "AT":
-        first = first[1:]
     ends = meridiem(last) if last else ""
     begin = moment(first, view, at, item, inherited(first, last, ends))
+    end = moment(last, view, at, item, ends) if last else None
     if begin is None:
         return ()
-    if not last:
-        return (begin,)
-    end = moment(last, view, at, item, ends)
     if end is None:
         return (begin,)
-    span = Span(begin.span.start, end.span.end)
-    raw = view.text[at + first[0].start_pos : at + last[-1].end_pos]
-    lent = ends in ("a", "p") and not meridiem(first)
-    if lent and begin.value is not None and end.value is not None and begin.value >= end.value:
+    if ends in ("a", "p") and not meridiem(first) and not in_order(begin, end):
         return (begin, end)
-    stretch = TimeRange(span, raw, item, begin, end)
+    raw = view.text[at + first[0].start_pos : at + last[-1].end_pos]
+    stretch = TimeRange(Span(begin.span.start, end.span.end), raw, item, begin, end)
     took = next(iter(tree.below("duration")), None)
     return (begin, end, stretch, *(() if took is None else (lasting(took, view, at, item, stretch),)))
+
+
+def in_order(begin: TimeMention, end: TimeMention) -> bool:
+    """Whether one time is before another, as far as they are known."""
+    return begin.value is None or end.value is None or begin.value < end.value
 
 
 def moment(tokens: list[Token], view: View, at: int, item: Item | None, half: str) -> TimeMention | None:
@@ -69,26 +68,37 @@ def last_sunday(year: int, month: int) -> date:
 
 def value_of(tokens: list[Token], half: str) -> tuple[time | None, str | None]:
     """The time that the tokens of one say, or why there is no such time."""
-    word = tokens[0]
-    if word.type == "WORD_HOUR":
-        return WORDS[word.split()[-1].lower()], None
-    if word.type == "HHMM":
-        hour, minute = int(word[:2]), int(word[2:])
-    else:
-        hour = int(word)
-        minutes = next((t for t in tokens if t.type in ("MINUTE", "BARE_MINUTE")), None)
-        minute = int(minutes[1:3]) if minutes else 0
-    if minute > 59:
-        return None, f"there are only 60 minutes in an hour, not {minute}"
-    if hour > 24 or (hour == 24 and minute):
-        return None, f"there are only 24 hours in a day, not {hour}"
-    if half in ("a", "p") and hour > 12:
-        return None, f"{hour} is an hour of the 24-hour clock, which has no {half}.m."
+    if tokens[0].type == "WORD_HOUR":
+        return WORDS[tokens[0].split()[-1].lower()], None
+    hour, minute = on_dial(tokens)
+    problem = impossible(hour, minute, half)
+    if problem is not None:
+        return None, problem
     if half == "p" and hour < 12:
         hour += 12
     elif half in ("a", "m") and hour == 12:
         hour = 0
     return time(hour % 24, minute), None
+
+
+def on_dial(tokens: list[Token]) -> tuple[int, int]:
+    """The hour and the minute that are printed."""
+    head = tokens[0]
+    if head.type == "HHMM":
+        return int(head[:2]), int(head[2:])
+    minute = next((token for token in tokens if token.type in ("MINUTE", "BARE_MINUTE")), None)
+    return int(head), int(minute[1:3]) if minute else 0
+
+
+def impossible(hour: int, minute: int, half: str) -> str | None:
+    """Why there is no such time in a half of the day; None where there is."""
+    if minute > 59:
+        return f"there are only 60 minutes in an hour, not {minute}"
+    if hour > 24 or (hour == 24 and minute):
+        return f"there are only 24 hours in a day, not {hour}"
+    if half in ("a", "p") and hour > 12:
+        return f"{hour} is an hour of the 24-hour clock, which has no {half}.m."
+    return None
 
 
 def meridiem(tokens: list[Token]) -> str:

@@ -13,16 +13,16 @@ from ..parser.words import terminal
 from .names import Words, given_names, joined
 
 BEFORE = 120
-"""So many characters before it may explain a short form."""
+"""At most this many characters before a short form may explain it."""
 
 IN_USE = 3
-"""A document uses initials for people where it explains so many and uses as many of them."""
+"""A document uses initials for people where it explains at least this many and uses as many of them."""
 
 OPENING = frozenset("([.&/")
 """What stands before capitals that are part of an explanation or of a longer short form."""
 
 LETTERS = (2, 3)
-"""So many letters have the initials of a person."""
+"""How many letters the initials of a person have."""
 
 
 class Meaning(NamedTuple):
@@ -141,7 +141,7 @@ def nobody(words: Words, used: dict[str, int], known: set[str], people: dict[str
             len(short) not in LETTERS
             or short in known
             or terminal("names/acronyms", "KNOWN").fullmatch(short)
-            or named(words, short)
+            or somebodys(words, short)
         ):
             continue
         at = next((at for at in words.places(short) if personal(words, at, short, people)), None)
@@ -161,7 +161,7 @@ def personal(words: Words, at: int, short: str, people: dict[str, list[Meaning]]
     return any(found is not None and found["other"] in people for found in (before, after))
 
 
-def named(words: Words, short: str) -> bool:
+def somebodys(words: Words, short: str) -> bool:
     """Whether the text names somebody with these initials."""
     first, last = short[0], short[-1]
     if any(person.initials[:1] == first and (person.surname or last)[:1] == last for person in words.listed):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import BodyName, Paragraph, View
+from minutes_lint.spelling import one_slip_apart
 
 from ..parser.drafts import Draft
 from ..parser.words import terminal
 
 BEFORE = 90
-"""So many characters before its kind may belong to the name of a body."""
+"""At most this many characters before its kind may belong to the name of a body."""
 
 HOSTS = frozenset({"council", "authority"})
 """Bodies that head the papers of their committees too."""
@@ -22,16 +23,16 @@ OFFICE = "commissioner"
 """What a commission is called by mistake where nobody holds that office."""
 
 SPELLED = 5
-"""A word of so many letters may be misspelled by one letter; a shorter one is another word."""
+"""A word of at least this many letters may be misspelled by one letter; a shorter one is another word."""
 
 BETWEEN = frozenset({"and", "of", "for", "the", "on", "to"})
 """Words of a name that are written small."""
 
 OPENING = 3
-"""So many paragraphs may name the body where no title does."""
+"""The first paragraphs, at most this many, may name the body where no title does."""
 
 TITLE_REACH = 160
-"""So many characters of a title's paragraph may name it; what follows in a long one is text."""
+"""The first characters of a title's paragraph, at most this many, may name it; what follows in a long one is text."""
 
 
 def settle(draft: Draft) -> Draft:
@@ -154,13 +155,4 @@ def misspelled(own: str, words: str) -> bool:
     if len(one) != len(other):
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and min(map(len, different[0])) >= SPELLED and near(*different[0])
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two different words are one slip of the keyboard apart."""
-    length = min(len(one), len(other))
-    start = next((i for i in range(length) if one[i] != other[i]), length)
-    rest, tail = one[start:], other[start:]
-    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
-    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
+    return len(different) == 1 and min(map(len, different[0])) >= SPELLED and one_slip_apart(*different[0])

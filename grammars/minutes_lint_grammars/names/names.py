@@ -14,7 +14,8 @@ from functools import cache
 from itertools import accumulate, chain, combinations, islice
 
 from minutes_lint import Attendance, BodyName, Paragraph, Person, Span, Variant
-from minutes_lint.model.people import letters_of, may_be_one_sex, may_be_short, one_slip_apart
+from minutes_lint.model.people import letters_of, may_be_one_sex, may_be_short
+from minutes_lint.spelling import one_slip_apart
 from minutes_lint.values import NamedTuple
 
 from ..parser.drafts import Draft
@@ -24,22 +25,22 @@ SHORT, LONG, RARE = 4, 5, 7
 """Letters of a word that may be a name, of a surname that a slip leaves recognisable, of one that few people share."""
 
 APART = 100
-"""Two spellings in one paragraph that are no farther apart than so many characters are told apart by their writer."""
+"""Two spellings in one paragraph that are at most this many characters apart are told apart by their writer."""
 
 ROWS = 40
-"""And so are two in neighbouring lines that are no farther apart than this."""
+"""And so are two in neighbouring lines that are at most this many apart."""
 
 REACH = 44
-"""So many characters before a surname may belong to the name."""
+"""At most this many characters before a surname may belong to the name."""
 
 CROWD = 30
-"""A word is compared with so many names that begin or end like it, so that a list of thousands costs no more."""
+"""A word is compared with at most this many names that begin or end like it, so that thousands cost no more."""
 
 MANY = 100
-"""So many places of a word are looked at."""
+"""At most this many places of a word are looked at."""
 
 USUAL = 3
-"""A place is spelled so often at least before another spelling is a slip."""
+"""A place is spelled at least this often before another spelling is a slip."""
 
 OFFICES = {
     "cllr": "councillor",
@@ -343,13 +344,11 @@ def given(words: Words, one: str, other: str) -> Variant | None:
     pairs = [(a, b) for a in first for b in second if letters_of(a.surname) == letters_of(b.surname)]
     if not pairs:
         return None
-    a, b = pairs[0]
     if one_name(one, other):
-        return rarer(words, first, second, a, b)
-    if terminal("names/names", "MEN").fullmatch(one) and terminal("names/names", "WOMEN").fullmatch(other):
-        return other_sex(words, pairs)
-    if terminal("names/names", "MEN").fullmatch(other) and terminal("names/names", "WOMEN").fullmatch(one):
-        return other_sex(words, [(b, a) for a, b in pairs])
+        return rarer(words, first, second, *pairs[0])
+    for man, woman, turned in ((one, other, pairs), (other, one, [(b, a) for a, b in pairs])):
+        if terminal("names/names", "MEN").fullmatch(man) and terminal("names/names", "WOMEN").fullmatch(woman):
+            return other_sex(words, turned)
     return None
 
 
@@ -407,25 +406,31 @@ def shorter(words: Words, name: Name) -> list[Name]:
 
 def initials(words: Words) -> Iterator[Variant]:
     """People who speak by another initial than the only one of their rare surname who was there, and was silent."""
+    for person in only_ones(words.listed):
+        name = person.surname
+        if any(follows_initial(words.text, at) for at in words.places(name)):
+            strange = strangers([n for n in words.names(name) if not n.listed], person)
+            speaking = [n for n in strange if terminal("names/names", "SPEAKS").match(words.text, n.end)]
+            if len(speaking) > 1:
+                usual = next(n for n in words.names(name) if n.listed)
+                yield words.variant("initials", strange[0].place, usual.place, in_list=True)
+
+
+def only_ones(people: Iterable[Person]) -> Iterator[Person]:
+    """Those of some people with a given name and a rare surname that nobody else of them has."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
-    for person in words.listed:
+    for person in people:
         if len(person.surname) >= RARE - 1 and person.given:
             by_surname[person.surname].append(person)
-    for name, people in by_surname.items():
-        if len(people) > 1:
-            continue
-        (person,) = people
-        if not any(follows_initial(words.text, at) for at in words.places(name)):
-            continue
-        found = [n for n in words.names(name) if not n.listed]
-        strange = [n for n in found if n.initial and n.initial[0] != person.initials[:1]]
-        if not strange or len(strange) < len(found) or len({n.initial for n in strange}) > 1:
-            continue
-        sexes = all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange)
-        speaking = [n for n in strange if terminal("names/names", "SPEAKS").match(words.text, n.end)]
-        if sexes and len(speaking) > 1:
-            usual = next(n for n in words.names(name) if n.listed)
-            yield words.variant("initials", strange[0].place, usual.place, in_list=True)
+    return (found[0] for found in by_surname.values() if len(found) == 1)
+
+
+def strangers(found: list[Name], person: Person) -> list[Name]:
+    """All of some names, where they have one initial and it is not a person's of the same sex; or none."""
+    strange = [name for name in found if name.initial and name.initial[0] != person.initials[:1]]
+    if len(strange) < len(found) or len({name.initial for name in strange}) != 1:
+        return []
+    return strange if all(may_be_one_sex(n.title.capitalize(), person.honorific) for n in strange) else []
 
 
 def follows_initial(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from minutes_lint import Paragraph, Span, Venue
 from ..parser.words import terminal
 
 OPENING = 3000
-"""So many characters into a meeting it has said where it is held."""
+"""At most this many characters into a meeting it has said where it is held."""
 
 
 def scan(front: Mapping[str, tuple[str, Span]], paragraphs: Iterable[Paragraph], start: int) -> Iterator[Venue]:

@@ -31,22 +31,31 @@ def long_roles() -> frozenset[str]:
 
 def scan(words: Words, pairs: Iterable[tuple[str, str]]) -> Iterator[Variant]:
     """The rarer spelling of each role that is spelled in two ways, once; `pairs` are words one slip apart."""
-    groups: dict[str, set[str]] = defaultdict(set)
-    for spelling, role in spellings().items():
-        if (
-            spelling in words.distinct
-            or spelling + "s" in words.distinct
-            or (" " in spelling and spelling in words.text)
-        ):
-            groups[role].add(spelling)
-    for found in groups.values():
+    groups = by_role(words)
+    for found in groups:
         if len(found) > 1:
             yield from compared(words, found)
-    compared_already = {spelling for found in groups.values() for spelling in found}
+    known = {spelling for found in groups for spelling in found}
     for pair in pairs:
-        known = any(word in long_roles() for word in pair)
-        if known and not compared_already >= {word.removesuffix("s") for word in pair} and pair[0][-2:] == pair[1][-2:]:
+        alike = any(word in long_roles() for word in pair) and pair[0][-2:] == pair[1][-2:]
+        if alike and not known >= {word.removesuffix("s") for word in pair}:
             yield from compared(words, set(pair))
+
+
+def by_role(words: Words) -> list[set[str]]:
+    """The known spellings of roles that a text has, those of one role together."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for spelling, role in spellings().items():
+        if stands(words, spelling):
+            groups[role].add(spelling)
+    return list(groups.values())
+
+
+def stands(words: Words, spelling: str) -> bool:
+    """Whether a text has a role in a spelling, of one person or of several."""
+    if spelling in words.distinct or spelling + "s" in words.distinct:
+        return True
+    return " " in spelling and spelling in words.text
 
 
 def compared(words: Words, found: Iterable[str]) -> Iterator[Variant]:

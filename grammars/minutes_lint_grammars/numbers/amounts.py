@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -13,14 +14,17 @@ from ..parser.words import terminal
 from .rounding import Interval, accepts, exact, printed, step, total
 
 DRESS = " \t\xa0*_\r\n"
+CURRENCIES = "£€$"
+MINUSES = "-–−"
+
 LONGEST_LABEL = 200
-"""Longer words between two figures are no label of a row."""
+"""Words between two figures that are longer are no label of a row."""
 
 SIGN = 12
-"""So many characters before a number its sign may stand."""
+"""The sign of a number and its currency stand at most this many characters before it."""
 
 HEAD_REACH = 260
-"""So far before the first row of a list stand the words that head its columns."""
+"""The words that head the columns of a list stand at most this many characters before its first row."""
 
 NOTHING = Decimal(0)
 
@@ -44,12 +48,27 @@ def quantity(text: str, at: int, item: Item | None) -> Cell:
     span = Span(start, start + len(shown))
     if not says("FIGURE", shown):
         return Quantity(span, shown, item, None, problem="no figure")
-    unit = "%" if shown.endswith("%") else next((sign for sign in "£€$" if sign in shown), "")
+    unit = "%" if shown.endswith("%") else currency(shown)
     digits = "".join(c for c in shown if c in "0123456789.")
     value = Decimal(digits)
-    if shown[0] == "(" or any(sign in shown for sign in "-–−"):
+    if shown[0] == "(" or negative(shown):
         value = -value
-    return Quantity(span, shown.replace("\\", ""), item, value, unit, precision=len(digits.partition(".")[2]))
+    return Quantity(span, shown.replace("\\", ""), item, value, unit, precision=decimals(digits))
+
+
+def currency(text: str) -> str:
+    """The sign of the currency in a text; empty without one."""
+    return next((sign for sign in CURRENCIES if sign in text), "")
+
+
+def negative(text: str) -> bool:
+    """Whether a minus stands in a text."""
+    return any(sign in text for sign in MINUSES)
+
+
+def decimals(figure: str) -> int:
+    """How many decimals a figure is printed with."""
+    return len(figure.partition(".")[2])
 
 
 def unread(span: Span, item: Item | None) -> Quantity:
@@ -80,28 +99,33 @@ class Run(NamedTuple):
 
 def amounts(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Figure]:
     """All sums of money in a stretch of text, outside of the tables in it."""
-    tables = iter(taken)
-    table = next(tables, None)
-    for core in terminal("numbers/tables", "CORE").finditer(text, span.start, span.end):
-        while table is not None and table.end <= core.start():
-            table = next(tables, None)
-        if table is not None and table.start <= core.start():
-            continue
+    for core in outside(taken, terminal("numbers/tables", "CORE").finditer(text, span.start, span.end)):
         before = terminal("numbers/tables", "BEFORE").search(text[max(core.start() - SIGN, 0) : core.start()])
         sign = before.group() if before else ""
-        money = "." in core.group() or any(c in sign for c in "£€$")
-        if not money and not aligned(text, core.start(), core.end()):
-            continue
-        found = Span(core.start() - len(sign), core.end())
-        unit = next((c for c in "£€$" if c in sign), "")
-        value: Decimal | None = Decimal(core.group().replace(",", ""))
-        raw = text[found.start : found.end].replace("\\", "")
-        if "(" in sign:
-            value = None
-        elif value is not None and any(c in sign for c in "-–−"):
-            value = -value
-        decimals = len(core.group().partition(".")[2])
-        yield Figure(found, Quantity(found, raw, None, value, unit, precision=decimals), money)
+        money = "." in core.group() or currency(sign) != ""
+        if money or aligned(text, core.start(), core.end()):
+            start = core.start() - len(sign)
+            raw = text[start : core.end()].replace("\\", "")
+            yield Figure(Span(start, core.end()), amount(Span(start, core.end()), raw, sign, core.group()), money)
+
+
+def outside(taken: Sequence[Span], found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """What was found that stands in none of some spans; both are in order."""
+    spans = iter(taken)
+    span = next(spans, None)
+    for match in found:
+        while span is not None and span.end <= match.start():
+            span = next(spans, None)
+        if span is None or match.start() < span.start:
+            yield match
+
+
+def amount(span: Span, raw: str, sign: str, figure: str) -> Quantity:
+    """A sum in running text; without a value where a bracket stands before it, which may make it negative or not."""
+    value = None if "(" in sign else Decimal(figure.replace(",", ""))
+    if value is not None and negative(sign):
+        value = -value
+    return Quantity(span, raw, None, value, currency(sign), precision=decimals(figure))
 
 
 def aligned(text: str, start: int, end: int) -> bool:
@@ -113,22 +137,31 @@ def aligned(text: str, start: int, end: int) -> bool:
 
 def runs(text: str, figures: Iterable[Figure]) -> Iterator[Run]:
     """The figures in groups with nothing between them."""
-    found: list[list[Figure]] = []
-    for figure in figures:
-        between = text[found[-1][-1].span.end : figure.span.start] if found else "\n"
-        if found and (not between or (len(between) < LONGEST_LABEL and says("BETWEEN", between))):
-            found[-1].append(figure)
-        else:
-            found.append([figure])
-    for index, run in enumerate(found):
-        before = found[index - 1] if index else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        start = before[-1].span.end if before else 0
-        label = text[max(start, run[0].span.start - HEAD_REACH) : run[0].span.start]
-        opens = before is None or ends_line(text, before[-1].span.end, run[0].span.start)
-        alone = opens and (after is None or ends_line(text, run[-1].span.end, after[0].span.start))
+    found = list(together(text, figures))
+    for before, run, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        first, last = run[0].span.start, run[-1].span.end
+        ended = 0 if before is None else before[-1].span.end
+        opens = before is None or ends_line(text, ended, first)
+        alone = opens and (after is None or ends_line(text, last, after[0].span.start))
         kept = [figure for figure in run if figure.money] or run
-        yield Run(label, tuple(kept), alone)
+        yield Run(text[max(ended, first - HEAD_REACH) : first], tuple(kept), alone)
+
+
+def together(text: str, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """The figures in groups between whose members stands nothing but blanks and the like."""
+    group: list[Figure] = []
+    for figure in figures:
+        if group and not touching(text[group[-1].span.end : figure.span.start]):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def touching(between: str) -> bool:
+    """Whether what stands between two figures leaves them in one row."""
+    return not between or (len(between) < LONGEST_LABEL and says("BETWEEN", between))
 
 
 def ends_line(text: str, start: int, end: int) -> bool:

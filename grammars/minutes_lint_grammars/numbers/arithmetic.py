@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from minutes_lint import Claim, Quantity, Span
@@ -40,24 +40,40 @@ def claim(
     return Claim(span, words, reading.passage.item, relation, operands, stated, verdict, expected, word)
 
 
+def doubted(claims: Iterable[Claim], doubt: bool) -> Iterator[Claim]:
+    """Claims as they are or, where there is a doubt, with those open that would be wrong."""
+    for found in claims:
+        yield found._replace(verdict="open") if doubt and found.verdict == "wrong" else found
+
+
+def value(quantity: Quantity) -> Decimal:
+    """The value of a figure that is known to have one."""
+    assert quantity.value is not None
+    return quantity.value
+
+
+def in_pence(quantities: Iterable[Quantity]) -> bool:
+    """Whether one of the figures of a claim is given to the penny, so that all sums of money in it are exact."""
+    return any(quantity.precision > 0 for quantity in quantities)
+
+
 def standing(quantity: Quantity, pence: bool) -> Interval:
     """The values that a figure may stand for.
 
     A count is exact, and so is money where pence are given in the same claim; anything else may have been
     rounded or cut off at the last place printed.
     """
-    assert quantity.value is not None
     counted = quantity.unit in ("", "/") and quantity.precision == 0
     money = quantity.unit in "£$€" and quantity.unit != "" and quantity.precision >= 0 and pence
     if counted or money:
-        return rounding.exact(quantity.value)
-    return rounding.printed(quantity.value, rounding.step(quantity.precision))
+        return rounding.exact(value(quantity))
+    return rounding.printed(value(quantity), rounding.step(quantity.precision))
 
 
 def standings(quantities: Iterable[Quantity]) -> list[Interval]:
     """The values that figures of one claim may stand for."""
     quantities = tuple(quantities)
-    pence = any(quantity.precision > 0 for quantity in quantities)
+    pence = in_pence(quantities)
     return [standing(quantity, pence) for quantity in quantities]
 
 
@@ -74,17 +90,17 @@ def judged(reading: Reading, stated: Quantity, true: Interval | None, pence: boo
     return "right" if figure.meets(true) else "wrong"
 
 
-def shown(value: Decimal, like: Quantity) -> str:
-    """A value printed as another figure is: with its unit, its decimals and commas.
+def shown(amount: Decimal, like: Quantity) -> str:
+    """An amount printed as another figure is: with its unit, its decimals and commas.
 
     A figure in words or in millions is answered in full.
     """
     places = max(like.precision, 0)
-    if like.unit in "£$€" and like.unit and value != value.to_integral_value() and like.precision >= 0:
+    if like.unit in "£$€" and like.unit and amount != amount.to_integral_value() and like.precision >= 0:
         places = max(places, 2)
-    rounded = value.quantize(Decimal(1).scaleb(-places)) if places or like.precision >= 0 else value
+    rounded = amount.quantize(Decimal(1).scaleb(-places)) if places or like.precision >= 0 else amount
     if like.precision < 0:
-        rounded = value.quantize(Decimal(1))
+        rounded = amount.quantize(Decimal(1))
     money = like.unit if like.unit in "£$€" else ""
     sign = "-" if rounded < 0 else ""
     tail = {"%": "%", "points": " points"}.get(like.unit, "")
@@ -103,6 +119,11 @@ def same_kind(*quantities: Quantity) -> bool:
         return False
     heads = {head(quantity) for quantity in quantities}
     return len(heads) == 1 or not heads & MEASURES
+
+
+def addable(*quantities: Quantity) -> bool:
+    """Whether figures have values that add up: of one unit, and counting nothing that does not."""
+    return same_kind(*quantities) and all(quantity.value is not None for quantity in quantities)
 
 
 def head(quantity: Quantity) -> str:

@@ -15,16 +15,20 @@ from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
 from ..parser.words import terminal
-from . import conflicts
-from .arithmetic import MEASURES, claim, comparable, head
+from .arithmetic import MEASURES, claim, comparable, head, value
 from .changes import apart, changes, comparisons, gaps, less, two_apart
+from .conflicts import conflicts
+from .letters import Figure, Word
 from .passages import LIST_GAP, Passage, Reading, Verdict, figures, passages
 from .shares import fractions, parts, shares, too_many, wholes
 from .sums import carried, halves, partly, products, splits, sums, totals, undone
 
 GRAMMAR = Inline("numbers/claims", window=200)
 
-OPENERS = frozenset("cmpfUDXFGOVEKIJS")
+OPENERS = frozenset((
+    Figure.COUNT, Figure.MONEY, Figure.SHARE, Figure.FRACTION, Word.UP, Word.DOWN, Word.CHANGE, Word.FROM, Word.GAP,
+    Word.OF, Word.EXIST, Word.SPLIT, Word.BETWEEN, Word.LIMIT_LOW, Word.LIMIT_HIGH, Word.TOTAL,
+))  # fmt: skip
 """Letters that a claim may begin with."""
 
 HOURS = 24
@@ -40,7 +44,7 @@ def settle(draft: Draft) -> Draft:
         read = list(claims_in(passage))
         unread += unread_in(passage, read)
         claims += read
-    return draft.more({Claim: [*claims, *conflicts.scan(told), *pages(draft)], Oddity: [*unread]})
+    return draft.more({Claim: [*claims, *conflicts(told), *pages(draft)], Oddity: [*unread]})
 
 
 def pages(draft: Draft) -> Iterator[Claim]:
@@ -117,19 +121,24 @@ def in_figures(reading: Reading) -> Iterator[Claim]:
 def ranges(reading: Reading) -> Iterator[Claim]:
     """ "Between a and b", "a minimum of a and a maximum of b", "£a-£b": the first is not the larger."""
     low, high = reading.figures
-    if reading.tokens[0].type == "BETWEEN" and "G" in reading.passage.code[max(0, reading.start - 5) : reading.start]:
-        return  # "the difference between 5 and 3"
-    if reading.tokens[0].type == "BETWEEN" and low.unit == "" and (low.precision or (low.value or 0) <= HOURS):
-        return  # "between 11.30 and 3.30"
-    if reading.tokens[0].type == "BETWEEN" and low.unit == "" and not (head(high) and high.noun[0].islower()):
-        return  # "between 1,000 and 900 BC"
-    if reading.word("J").casefold() == "up to":
-        return  # "at least 10 and up to 5 more"
     if reading.tokens[0].type == "HIGH_FIRST":
         low, high = high, low
-    if head(high) in MEASURES or not comparable(low, high) or low.value is None or high.value is None:
+    if reading.name == "between" and not bounds(reading, low, high):
         return
-    yield claim(reading, "range", (low,), high, "right" if low.value <= high.value else "wrong")
+    if reading.word(Word.LIMIT_HIGH).casefold() == "up to":
+        return  # "at least 10 and up to 5 more"
+    if head(high) not in MEASURES and comparable(low, high):
+        yield claim(reading, "range", (low,), high, "right" if value(low) <= value(high) else "wrong")
+
+
+def bounds(reading: Reading, low: Quantity, high: Quantity) -> bool:
+    """Whether what something lies between are the bounds of a figure, not times, years, or two that are compared."""
+    if Word.GAP in reading.passage.code[max(0, reading.start - 5) : reading.start]:
+        return False  # "the difference between 5 and 3"
+    if low.unit:
+        return True
+    clock = low.precision != 0 or (low.value or 0) <= HOURS  # "between 11.30 and 3.30"
+    return not clock and bool(head(high)) and high.noun[0].islower()  # not "between 1,000 and 900 BC"
 
 
 WORK_OUT: dict[str, Callable[[Reading], Iterator[Claim]]] = {

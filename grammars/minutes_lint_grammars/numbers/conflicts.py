@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from minutes_lint import Claim, Paragraph, Quantity
 from minutes_lint.values import NamedTuple
@@ -15,10 +16,10 @@ from minutes_lint.values import NamedTuple
 from ..parser.words import terminal
 
 SMALLEST = 100
-"""Smaller figures agree by chance."""
+"""Figures that are smaller agree by chance."""
 
 REACH = 70
-"""So many characters after a figure may say of when it is."""
+"""Within this many characters after a figure may stand of when it is."""
 
 
 class Dated(NamedTuple):
@@ -29,23 +30,31 @@ class Dated(NamedTuple):
     quantity: Quantity
 
 
-def scan(told: Iterable[tuple[Paragraph, list[Quantity]]]) -> Iterator[Claim]:
+Key = tuple[str, str, Decimal]
+"""What two sentences agree in, and what a figure in them is of: its time, and the time and value of the shared one."""
+
+
+def conflicts(told: Iterable[tuple[Paragraph, list[Quantity]]]) -> Iterator[Claim]:
     """The conflicts in the figures of some paragraphs: the later figure, the earlier one and the one they share."""
-    series = [found for paragraph, quantities in told for found in sentences(paragraph, quantities)]
-    seen: dict[tuple[str, str, Decimal], Dated] = {}
-    for dated in series:
-        known: list[tuple[tuple[str, str, Decimal], Dated]] = []
-        for one in dated:
-            for anchor in dated:
-                if anchor.time == one.time or anchor.quantity.unit != one.quantity.unit:
-                    continue
+    seen: dict[Key, Dated] = {}
+    for paragraph, quantities in told:
+        for sentence in sentences(paragraph, quantities):
+            known: list[tuple[Key, Dated]] = []
+            for one, anchor in pairs(sentence):
                 key = (one.time, anchor.time, anchor.value)
                 first = seen.get(key)
                 if first is not None and first.value != one.value and first.quantity.unit == one.quantity.unit:
                     yield conflict(one, first, anchor)
                 known.append((key, one))
-        for key, one in known:
-            seen.setdefault(key, one)
+            for key, one in known:
+                seen.setdefault(key, one)
+
+
+def pairs(sentence: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Each figure of a sentence with each other of its unit that is of another time."""
+    for one, other in permutations(sentence, 2):
+        if other.time != one.time and other.quantity.unit == one.quantity.unit:
+            yield one, other
 
 
 def sentences(paragraph: Paragraph, quantities: list[Quantity]) -> Iterator[list[Dated]]:

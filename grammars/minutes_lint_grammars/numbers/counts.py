@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from minutes_lint import Claim, Paragraph, Quantity, Span
 from minutes_lint.values import NamedTuple
+from minutes_lint.wording import of_roman
 
 from ..parser.drafts import Draft
 from ..parser.words import terminal
@@ -14,15 +15,14 @@ from .amounts import Verdict, claim
 from .lists import Figures, Listing, listings
 
 REACH = 200
-"""So far before its colon a sentence is looked at."""
+"""A sentence is looked at within this many characters before its colon."""
 
 NEAR = 45
-"""So far before a count stand words that take something from it: "three of the six"."""
+"""Words that take something from a count stand within this many characters before it: "three of the six"."""
 
 MOST = 20
 """Higher counts announce no list."""
 
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 ANNOUNCING = ("FOLLOWING", "SUBJECT", "OBJECT")
 
 
@@ -81,13 +81,17 @@ def announced(figures: Figures, paragraph: Paragraph, end: int, names: Sequence[
         if terminal("numbers/lists", "DOUBT").search(head, near):
             return None
         span = paragraph.view.span(start + near, start + len(head))
-        found = [q for q in figures.within(span) if q.unit == "" and q.value is not None]
-        inside = [q for q in found if q.span.start >= paragraph.view.offset(start + words.start())]
-        others = [q for q in found if q.value != found[0].value]
-        if inside and not others and inside[0].value in range(2, MOST + 1):
-            return inside[0]
-        return None
+        return only_count(figures.within(span), paragraph.view.offset(start + words.start()))
     return None
+
+
+def only_count(found: Iterable[Quantity], at: int) -> Quantity | None:
+    """The count at `at` or after, where no other count is found beside it and a list may have that many entries."""
+    counts = [q for q in found if q.unit == "" and q.value is not None]
+    stated = next((q for q in counts if q.span.start >= at), None)
+    if stated is None or any(q.value != stated.value for q in counts):
+        return None
+    return stated if stated.value in range(2, MOST + 1) else None
 
 
 def compared(stated: Quantity, counted: Counted) -> Claim:
@@ -119,11 +123,16 @@ def certain(draft: Draft, listing: Listing) -> bool:
     mark = entries[0].mark
     if mark is not None and mark.value is not None:
         return mark.value == 1 and not resumed(listing)
-    after = listing.after
-    ended = after is None or after.role in ("heading", "resolution", "signature", "title") or after.text[-1:] in ".!?"
-    ended = ended or (after is not None and after.item is not listing.lead.item)
     single = not any(terminal("numbers/lists", "JOINED").search(entry.text) for entry in entries)
-    return ended and single and not any(listing.tails) and not resumed(listing)
+    return ended(listing) and single and not any(listing.tails) and not resumed(listing)
+
+
+def ended(listing: Listing) -> bool:
+    """Whether what stands below a list shows that it is over: another item, a heading, a whole sentence, or nothing."""
+    after = listing.after
+    if after is None or after.item is not listing.lead.item:
+        return True
+    return after.role in ("heading", "resolution", "signature", "title") or after.text[-1:] in ".!?"
 
 
 def resumed(listing: Listing) -> bool:
@@ -159,12 +168,12 @@ def marked(paragraph: Paragraph, at: int) -> Counted | None:
 
 
 def value(mark: str, name: str) -> int:
-    """The place in the count that a mark in a sentence stands for; 0 for what counts nothing."""
+    """The place in the count that a mark in a sentence stands for."""
     if name == "NUMBERED":
         return int(mark)
     if name == "LETTERED":
         return ord(mark) - ord("a") + 1
-    return ROMAN.index(mark) + 1 if mark in ROMAN else 0
+    return of_roman(mark)
 
 
 # --- names in a row ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ..parser.words import terminal
 from .amounts import Verdict, adds_up, claim, is_rounded
 
 LONGEST = 60
-"""A list of more entries is not followed to its end."""
+"""A list is followed over at most this many paragraphs."""
 
 
 class Listing(NamedTuple):
@@ -79,29 +79,37 @@ def follows(before: Mark | None, mark: Mark | None) -> bool:
 
 def listing(document: Document, paragraphs: Sequence[Paragraph], index: int) -> Listing:
     """The list below the lead-in at `index`."""
-    lead, first = paragraphs[index], paragraphs[index + 1]
+    lead, first = paragraphs[index : index + 2]
     entries, whole = [first], True
     tails: list[tuple[Paragraph, ...]] = [()]
     after: Paragraph | None = None
     last = first
     for paragraph in paragraphs[index + 2 : index + 2 + LONGEST]:
-        if paragraph.item is not lead.item or alike(paragraph, lead):
+        if ended(lead, entries, paragraph, after is not None):
             after = after or paragraph
             break
         if alike(paragraph, first):
-            if not follows(entries[-1].mark, paragraph.mark) or (after and first.mark and first.mark.value is None):
-                after = after or paragraph
-                break
-            whole = whole and after is None
-            after = None
+            whole, after = whole and after is None, None
             entries.append(paragraph)
             tails.append(())
         elif after is None and goes_on(document, first, last, paragraph):
             tails[-1] = (*tails[-1], paragraph)
-        elif after is None:
-            after = paragraph
+        else:
+            after = after or paragraph
         last = paragraph
     return Listing(lead, tuple(entries), tuple(tails), whole, after)
+
+
+def ended(lead: Paragraph, entries: Sequence[Paragraph], paragraph: Paragraph, parted: bool) -> bool:
+    """Whether a list ends before a paragraph: one of another item, the next lead-in, or an entry that is not its own.
+
+    `parted` says that other text stands between: then numbers and letters still tell an entry, bullets do not.
+    """
+    if paragraph.item is not lead.item or alike(paragraph, lead):
+        return True
+    bulleted = entries[0].mark is not None and entries[0].mark.value is None
+    other = (parted and bulleted) or not follows(entries[-1].mark, paragraph.mark)
+    return alike(paragraph, entries[0]) and other
 
 
 def goes_on(document: Document, first: Paragraph, last: Paragraph, paragraph: Paragraph) -> bool:
@@ -124,68 +132,83 @@ def total_of(document: Document, figures: Figures, listing: Listing) -> Claim | 
     stated = announced(figures, listing.lead)
     if stated is None or len(listing.entries) < 2:
         return None
-    rows = [outside_brackets(document, entry, figures.within(entry.span)) for entry in listing.entries]
-    parts = one_each(rows, stated)
-    if parts is None or any(same_kind(figures, tail, parts[0], document) for tails in listing.tails for tail in tails):
+    parts = one_each([outside_brackets(document, figures, entry) for entry in listing.entries], stated)
+    tails = [tail for tails in listing.tails for tail in tails]
+    if not parts or any(same_kind(figures, tail, parts[0], document) for tail in tails):
         return None
-    rounded = is_rounded(parts, stated, "")
-    right = adds_up(parts, stated, rounded)
-    certain = listing.whole and not any(partial(entry) for entry in listing.entries)
-    scaled = any(part.raw[-1:].isalpha() for part in (*parts, stated))
-    verdict: Verdict = "right" if right else "wrong" if certain and not scaled else "open"
+    right = adds_up(parts, stated, is_rounded(parts, stated, ""))
+    verdict: Verdict = "right" if right else "wrong" if complete(listing, (*parts, stated)) else "open"
     return claim(stated, parts, verdict, parts[0].noun or stated.noun, "list-total")
+
+
+def complete(listing: Listing, printed: Iterable[Quantity]) -> bool:
+    """Whether a list is whole, and its figures and total are printed in full: not as parts, nor in thousands."""
+    scaled = any(figure.raw[-1:].isalpha() for figure in printed)
+    return listing.whole and not scaled and not any(partial(entry) for entry in listing.entries)
 
 
 def partial(entry: Paragraph) -> bool:
     """Whether an entry says, outside of brackets, that its figure is part of another one or holds others."""
-    return (
-        terminal("numbers/lists", "PARTIAL").search(terminal("numbers/lists", "BRACKETED").sub("", entry.text))
-        is not None
-    )
+    words = terminal("numbers/lists", "BRACKETED").sub("", entry.text)
+    return terminal("numbers/lists", "PARTIAL").search(words) is not None
 
 
 def announced(figures: Figures, lead: Paragraph) -> Quantity | None:
     """The total that a lead-in states, where it states one and means all of it."""
     text = lead.text
-    found = list(terminal("numbers/lists", "TOTAL_OF").finditer(text))
-    after = list(terminal("numbers/lists", "IN_TOTAL").finditer(text)) if not found else []
-    closed = lead.role in ("heading", "title") or terminal("numbers/lists", "CLOSED").search(text) is not None
-    if len(found) + len(after) != 1 or not closed:
+    before = list(terminal("numbers/lists", "TOTAL_OF").finditer(text))
+    words = before or list(terminal("numbers/lists", "IN_TOTAL").finditer(text))
+    if len(words) != 1 or not closed(lead):
         return None
-    stands = (found or after)[0]
-    if terminal("numbers/lists", "PARTIAL").search(text[: stands.start()] + " " + text[stands.end() :]):
+    start, end = words[0].span()
+    if terminal("numbers/lists", "PARTIAL").search(text[:start] + " " + text[end:]):
         return None
-    place = lead.view.offset(stands.end() if found else stands.start() - 1)
-    for quantity in figures.within(lead.span):
-        if place == (quantity.span.start if found else quantity.span.end - 1) and quantity.value is not None:
-            return quantity
-    return None
+    place = lead.view.offset(end if before else start - 1)
+    stated = (
+        quantity
+        for quantity in figures.within(lead.span)
+        if place == (quantity.span.start if before else quantity.span.end - 1) and quantity.value is not None
+    )
+    return next(stated, None)
 
 
-def outside_brackets(document: Document, paragraph: Paragraph, found: Iterable[Quantity]) -> list[Quantity]:
+def closed(lead: Paragraph) -> bool:
+    """Whether a paragraph says that a list follows: as a heading, or by what it ends in."""
+    return lead.role in ("heading", "title") or terminal("numbers/lists", "CLOSED").search(lead.text) is not None
+
+
+def outside_brackets(document: Document, figures: Figures, paragraph: Paragraph) -> list[Quantity]:
     """The figures of an entry that do not stand in brackets."""
-    kept, depth, at = [], 0, paragraph.mark.span.end if paragraph.mark else paragraph.span.start
-    for quantity in found:
+    begin = paragraph.mark.span.end if paragraph.mark else paragraph.span.start
+    kept, depth, at = [], 0, begin
+    for quantity in figures.within(paragraph.span):
         between = document.text[at : quantity.span.start]
         depth, at = max(0, depth + between.count("(") - between.count(")")), quantity.span.start
-        if depth == 0 and quantity.span.start >= (paragraph.mark.span.end if paragraph.mark else 0):
+        if depth == 0 and quantity.span.start >= begin:
             kept.append(quantity)
     return kept
 
 
-def one_each(rows: Sequence[Sequence[Quantity]], stated: Quantity) -> list[Quantity] | None:
-    """One figure from each entry, all of the kind of the total: its currency, its noun or their common one."""
-    noun = last_word(stated.noun)
-    if stated.unit:
-        kinds = [[quantity for quantity in row if quantity.unit == stated.unit] for row in rows]
-    else:
-        counts = [[quantity for quantity in row if not quantity.unit] for row in rows]
-        common = {last_word(quantity.noun) for row in counts for quantity in row}
-        noun = noun if noun in common else common.pop() if len(common) == 1 else ""
-        kinds = [[quantity for quantity in row if last_word(quantity.noun) == noun] for row in counts]
-    if any(len(row) != 1 or row[0].value is None for row in kinds):
-        return None
-    return [row[0] for row in kinds]
+def one_each(rows: Sequence[Sequence[Quantity]], stated: Quantity) -> list[Quantity]:
+    """One figure from each entry, all of the kind of the total; none at all where an entry has none or several."""
+    same = in_unit(rows, stated.unit) if stated.unit else counted(rows, last_word(stated.noun))
+    if any(len(row) != 1 or row[0].value is None for row in same):
+        return []
+    return [row[0] for row in same]
+
+
+def in_unit(rows: Sequence[Sequence[Quantity]], unit: str) -> list[list[Quantity]]:
+    """The figures of each entry in a currency, or in none."""
+    return [[quantity for quantity in row if quantity.unit == unit] for row in rows]
+
+
+def counted(rows: Sequence[Sequence[Quantity]], noun: str) -> list[list[Quantity]]:
+    """The figures of each entry that count what the total counts, or else the one thing that all of them count."""
+    counts = in_unit(rows, "")
+    nouns = {last_word(quantity.noun) for row in counts for quantity in row}
+    if noun not in nouns:
+        noun = nouns.pop() if len(nouns) == 1 else ""
+    return [[quantity for quantity in row if last_word(quantity.noun) == noun] for row in counts]
 
 
 def last_word(noun: str) -> str:
@@ -195,5 +218,5 @@ def last_word(noun: str) -> str:
 
 def same_kind(figures: Figures, tail: Paragraph, part: Quantity, document: Document) -> bool:
     """Whether a line that goes on with an entry holds another figure of its kind."""
-    found = outside_brackets(document, tail, figures.within(tail.span))
+    found = outside_brackets(document, figures, tail)
     return any(other.unit == part.unit and last_word(other.noun) == last_word(part.noun) for other in found)

@@ -12,35 +12,31 @@ from minutes_lint.values import NamedTuple
 from ..parser.drafts import Draft
 from ..parser.parsing import Token
 from ..parser.words import either, terminal
+from .letters import BESIDE, END, WORDS, Word, letter_of
 
-LETTERS = {
-    "TOTAL": "S", "BRING": "R", "WHOM": "W", "PART": "P", "SPLIT": "E", "COMPARED": "C", "ABOVE": "H", "BELOW": "L",
-    "EITHER": "N", "LIMIT_LOW": "I", "LIMIT_HIGH": "J", "EXIST": "V", "CARRIED": "Q", "LEAVING": "z",
-    "EQUIVALENT": "Z", "BREAK": "~", "LESS": "y", "LOSS": "n", "UP": "U", "DOWN": "D", "CHANGE": "X", "GAP": "G",
-    "FROM": "F", "TO": "T", "BY": "B", "OF": "O", "AND": "&", "PLUS": "+", "EQUALS": "=", "RATE": "e", "AT": "t",
-    "ADDITIONAL": "A", "REST": "M", "BETWEEN": "K", "ABOUT": "q", "THESE": "Y", "ARTICLE": "a", "STOP": ".",
-    "SEMICOLON": ";", "COMMA": ",", "OPEN": "(", "CLOSE": ")", "COLON": ":", "DASH": "-", "WORD": "w",
-}  # fmt: skip
-"""The letters of words and signs, by the terminals of `claims_words.lark` in the order in which they are tried."""
-
-UNITS = {"": "c", "%": "p", "points": "o", "/": "f"}
-"""The letters of quantities by their unit; "m" for money."""
-
-LIST_GAP = frozenset("wa,&+;")
+LIST_GAP = frozenset((Word.WORD, Word.ARTICLE, Word.COMMA, Word.AND, Word.PLUS, Word.SEMICOLON))
 """Letters that stand between the figures of a list."""
+
+CLAUSE = Word.COMMA + Word.SEMICOLON
+SENTENCE = Word.STOP + END
+"""Letters that end a clause, and those that end a sentence."""
 
 UNSPOKEN = ("signature", "address")
 """Paragraphs that are no sentences."""
 
 SPOKEN = 6
-"""The cell of a table that has so many spaces is a sentence."""
+"""The cell of a table that has this many spaces is a sentence."""
 
 NEAR = 200
-"""So many characters before and after a quantity are looked at for what it has to do with others."""
+"""At most so many characters or letters before and after a quantity may say what it has to do with others."""
 
 Verdict = Literal["right", "wrong", "open"]
 
 Stated = tuple[str, Quantity]
+"""A quantity and the terminal before it, which says what part it plays; nothing before the first of a claim."""
+
+Sign = tuple[str, str, Quantity | None]
+"""A letter, the word or figure that it stands for, and the quantity where it is one."""
 
 
 class Passage(NamedTuple):
@@ -89,10 +85,10 @@ class Reading(NamedTuple):
     def hedged(self) -> bool:
         """Whether one of the figures is said to be about right."""
         places = [self.place(token) for token in self.tokens if token.type == "VALUE"]
-        return any("q" in self.passage.code[max(0, at - 2) : at] for at in places)
+        return any(Word.ABOUT in self.passage.code[max(0, at - 2) : at] for at in places)
 
-    def word(self, letters: str) -> str:
-        """The first word of the reading whose letter is one of these."""
+    def word(self, *letters: str) -> str:
+        """The first word of the reading whose letter is one of these; empty where there is none."""
         for at in range(self.start, self.end):
             if self.passage.code[at] in letters:
                 return self.passage.words[at]
@@ -100,16 +96,24 @@ class Reading(NamedTuple):
 
     def before(self) -> str:
         """The letters between the beginning of the sentence and the reading."""
-        code = self.passage.code[max(0, self.start - 200) : self.start]
-        return code.replace("/", ".").rpartition(".")[2]
+        code = self.passage.code[max(0, self.start - NEAR) : self.start]
+        return code.replace(END, Word.STOP).rpartition(Word.STOP)[2]
 
     def after(self) -> str:
         """The letters between the reading and the end of the sentence."""
-        return up_to(self.passage.code[self.end : self.end + 200], "./")
+        return up_to(self.passage.code[self.end : self.end + NEAR], SENTENCE)
+
+    def preceded(self, quantity: Quantity) -> bool:
+        """Whether another figure of the kind of one of its own stands before it in the sentence."""
+        return letter_of(quantity) in self.before()
+
+    def limited(self) -> bool:
+        """Whether a word such as "with", "but" or "after" follows in the sentence."""
+        return Word.BREAK in self.after()
 
 
 def up_to(code: str, ends: str) -> str:
-    """The letters before the first of some that end a clause.
+    """The letters before the first that is one of `ends`.
 
     >>> up_to("wc,m;p", ";,"), up_to("wc", ".")
     ('wc', 'wc')
@@ -137,12 +141,12 @@ def passages(told: Iterable[Told]) -> Iterator[Passage]:
     """The passages in which two quantities or more stand: a paragraph, or a list with the words that lead to it."""
     for group in groups(told):
         if sum(len(quantities) for _, quantities in group) > 1:
-            letters: list[tuple[str, str, Quantity | None]] = []
+            signs: list[Sign] = []
             for paragraph, quantities in group:
                 if quantities:
-                    letters += lettered(paragraph, quantities)
-                letters.append(("/", "", None))
-            yield passage(letters, group[0][0].item)
+                    signs += signs_of(paragraph, quantities)
+                signs.append((END, "", None))
+            yield passage(signs, group[0][0].item)
 
 
 def groups(told: Iterable[Told]) -> Iterator[list[Told]]:
@@ -168,18 +172,18 @@ def leads(paragraph: Paragraph) -> bool:
     return paragraph.view.text[-2:].rstrip("-–")[-1:] == ":"
 
 
-def lettered(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[tuple[str, str, Quantity | None]]:
+def signs_of(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[Sign]:
     """The letters of a paragraph, each with its word, and with its quantity where it stands for one."""
     view, at = paragraph.view, 0
     lower = view.text.lower()
-    said = Words(view.text, lower if len(lower) == len(view.text) else view.text)
+    said = Said(view.text, lower if len(lower) == len(view.text) else view.text)
     for quantity in quantities:
         start = found_at(paragraph, quantity, at)
         if start < 0:
             continue
         yield from spelled(said, at, start)
         at = start + len(quantity.raw)
-        yield "~" if quantity.problem else UNITS.get(quantity.unit, "m"), quantity.raw, quantity
+        yield Word.BREAK if quantity.problem else letter_of(quantity), quantity.raw, quantity
     yield from spelled(said, at, len(view.text))
 
 
@@ -192,37 +196,34 @@ def found_at(paragraph: Paragraph, quantity: Quantity, at: int) -> int:
     return at
 
 
-class Words(NamedTuple):
+class Said(NamedTuple):
     """The text of a paragraph, and the same in lower case."""
 
     text: str
     lower: str
 
 
-def spelled(said: Words, start: int, end: int) -> Iterator[tuple[str, str, None]]:
+def spelled(said: Said, start: int, end: int) -> Iterator[Sign]:
     """The letters of the words between two quantities; of a long stretch, those near them."""
     text = said.text
     if end - start > 2 * NEAR:
         yield from spelled(said, start, start + NEAR if start else 0)
-        yield "~", "…", None
+        yield Word.BREAK, "…", None
         start = end - NEAR if end < len(text) else end
-    for word in either("numbers/claims_words", tuple(LETTERS)).finditer(said.lower, start, end):
-        letter, (first, last) = LETTERS[word.lastgroup or ""], word.span()
-        if letter == "-" and " " in text[max(0, first - 1) : last + 1]:
-            letter = ","
+    for word in either("numbers/claims_words", tuple(WORDS)).finditer(said.lower, start, end):
+        letter, (first, last) = WORDS[word.lastgroup or ""], word.span()
+        if letter == Word.DASH and " " in text[max(0, first - 1) : last + 1]:
+            letter = Word.COMMA
         yield letter, text[first:last], None
 
 
-CONTEXT = {"IDLE": "w", "HEDGE": "q", "RATED": "r"}
-
-
-def passage(letters: list[tuple[str, str, Quantity | None]], item: Item | None) -> Passage:
-    """A passage of letters: without brackets that hold no figure, and with each letter what it means in its place."""
-    code = "".join(letter for letter, _, _ in letters)
+def passage(signs: list[Sign], item: Item | None) -> Passage:
+    """The passage that signs make: brackets without a figure are left out, and each letter is what it means there."""
+    code = "".join(letter for letter, _, _ in signs)
     empty = [match.span() for match in terminal("numbers/claims_context", "EMPTY").finditer(code)]
     for start, end in reversed(empty):
-        del letters[start:end]
-    code = "".join(letter for letter, _, _ in letters)
-    code = either("numbers/claims_context", tuple(CONTEXT)).sub(lambda match: CONTEXT[match.lastgroup or ""], code)
-    words = tuple(word for _, word, _ in letters)
-    return Passage(code, words, {at: q for at, (_, _, q) in enumerate(letters) if q is not None}, item)
+        del signs[start:end]
+    code = "".join(letter for letter, _, _ in signs)
+    code = either("numbers/claims_context", tuple(BESIDE)).sub(lambda match: BESIDE[match.lastgroup or ""], code)
+    words = tuple(word for _, word, _ in signs)
+    return Passage(code, words, {at: q for at, (_, _, q) in enumerate(signs) if q is not None}, item)

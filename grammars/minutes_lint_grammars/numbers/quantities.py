@@ -12,8 +12,8 @@ from minutes_lint import Item, Quantity, View
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import FIGURE, Read, Sight
-from ..parser.words import terminal
+from ..parser.sweep import Read, Sight
+from ..parser.words import number_words, openers, terminal
 
 GRAMMAR = Inline("numbers/quantities", window=120)
 
@@ -22,21 +22,13 @@ UNITS = {"PERCENT": "%", "POINTS": "points"}
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 """The powers of ten that words and letters after a figure stand for."""
 
-SMALL = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen
-"""
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBERS = {word: value for value, word in enumerate(SMALL.split())} | {
-    word: 10 * ten for ten, word in enumerate(TENS, 2)
-}
 LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 ATTACHED = frozenset("/.,:_#&=@\\-–—'’*×^~<>")
 """What stands right before a figure that is part of something else."""
 
 LOOK_BACK = 64
-"""So many characters before a figure may hold the label it belongs to."""
+"""The label that a figure belongs to stands within this many characters before it."""
 
 
 def read(view: View, at: int, item: Item | None) -> Read | None:
@@ -45,12 +37,18 @@ def read(view: View, at: int, item: Item | None) -> Read | None:
     begin = beginning(text, at)
     if begin and (text[begin - 1].isalnum() or text[begin - 1] in ATTACHED):
         return None
-    code = terminal("numbers/quantities_words", "CODE").match(text, at)
-    if code and begin == at:
-        return Read(code.end(), ())
-    if begin == at and bare(text, at):
-        return None
-    reading = GRAMMAR.read(text, begin)
+    if begin == at:
+        code = terminal("numbers/quantities_words", "CODE").match(text, at)
+        if code:
+            return Read(code.end(), ())
+        if bare(text, at):
+            return None
+    return stated(view, begin, item)
+
+
+def stated(view: View, begin: int, item: Item | None) -> Read | None:
+    """The quantities that the grammar reads at a place; None where there is none, or one without a value or fault."""
+    reading = GRAMMAR.read(view.text, begin)
     if reading is None:
         return None
     (tree,) = reading.tree.children
@@ -103,15 +101,23 @@ def quantities(tree: Tree, view: View, begin: int, item: Item | None) -> Iterato
     tokens = [token for token in tree.children if isinstance(token, Token)]
     unit = unit_of(tree, tokens)
     noun = next((str(token).strip() for token in tokens if token.type == "NOUN"), "")
-    ends = [i for i, token in enumerate(tokens) if token.type == "DASH"]
-    for start, end in zip([0, *(i + 1 for i in ends)], [*ends, len(tokens)], strict=True):
-        own = [token for token in tokens[start:end] if token.type != "NOUN"]
+    for own in ends(tokens):
         left, right = begin + place(own[0])[0], begin + place(own[-1])[1]
-        right -= len(view.text[left:right]) - len(view.text[left:right].rstrip())
+        raw = view.text[left:right].rstrip()
         value, precision = valued(own)
-        problem = next((token.type for token in own if token.type.startswith("MALFORMED")), None)
-        yield Quantity(view.span(left, right), view.text[left:right], item, value, unit, noun, precision,
-                       "malformed" if problem else None)  # fmt: skip
+        problem = "malformed" if any(token.type.startswith("MALFORMED") for token in own) else None
+        yield Quantity(view.span(left, left + len(raw)), raw, item, value, unit, noun, precision, problem)
+
+
+def ends(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens of each end of a range without the noun, or those of all where it is no range."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.type == "DASH":
+            found.append([])
+        elif token.type != "NOUN":
+            found[-1].append(token)
+    return found
 
 
 def unit_of(tree: Tree, tokens: list[Token]) -> str:
@@ -131,24 +137,27 @@ def unit_of(tree: Tree, tokens: list[Token]) -> str:
 def valued(tokens: list[Token]) -> tuple[Decimal | None, int]:
     """The value of a figure with its sign and scale, and the decimals printed (fewer than none where it is scaled)."""
     named = {token.type: str(token) for token in tokens}
-    if "FIGURE" in named:
-        figure = named["FIGURE"].replace(",", "")
-        value: Decimal | None = Decimal(figure)
-        precision = len(figure.partition(".")[2])
-    elif "SPELLED" in named:
-        value, precision = spelled(named["SPELLED"]), 0
-    elif "FRACTION" in named:
-        top, _, bottom = named["FRACTION"].partition("/")
-        value, precision = Decimal(top) / Decimal(bottom), 0
-    else:
-        return None, 0
+    value, precision = printed(named)
+    if value is None:
+        return None, precision
     scale = named.get("SCALE") or named.get("MILLION") or named.get("THOUSAND")
-    if value is not None and scale:
+    if scale:
         power = SCALES[scale.strip().lower()]
         value, precision = value.scaleb(power), precision - power
-    if value is not None and named.get("SIGN") in ("-", "−"):
-        value = -value
-    return value, precision
+    return (-value if named.get("SIGN") in ("-", "−") else value), precision
+
+
+def printed(named: dict[str, str]) -> tuple[Decimal | None, int]:
+    """What the figure, words or fraction among some tokens stand for by themselves, and the decimals printed."""
+    if "FIGURE" in named:
+        figure = named["FIGURE"].replace(",", "")
+        return Decimal(figure), len(figure.partition(".")[2])
+    if "SPELLED" in named:
+        return spelled(named["SPELLED"]), 0
+    if "FRACTION" in named:
+        top, _, bottom = named["FRACTION"].partition("/")
+        return Decimal(top) / Decimal(bottom), 0
+    return None, 0
 
 
 def spelled(words: str) -> Decimal | None:
@@ -159,8 +168,8 @@ def spelled(words: str) -> Decimal | None:
     """
     total, group, last = 0, 0, 0
     for word in words.lower().replace("-", " ").replace(",", " ").split():
-        if word in NUMBERS:
-            value = NUMBERS[word]
+        if word in number_words():
+            value = number_words()[word]
             if last and (value >= last or last < 20 or value >= 10 > last // 10 or 20 <= last < 100 <= 10 * value):
                 return None
             group, last = group + value, value
@@ -176,4 +185,4 @@ def place(token: Token) -> tuple[int, int]:
     return token.start_pos, token.start_pos + len(token)
 
 
-SIGHTS = (Sight(frozenset((FIGURE, *NUMBERS, *LARGE)) - {"zero"}, read),)
+SIGHTS = (Sight(lambda: openers("numbers/quantities") - openers("numbers/quantities_words", "LEADS_ON"), read),)

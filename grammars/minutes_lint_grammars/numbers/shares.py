@@ -8,38 +8,39 @@ from decimal import Decimal
 from minutes_lint import Claim, Quantity
 
 from . import rounding
-from .arithmetic import claim, head, judged, shown, shown_share, singular, standings
-from .passages import UNITS, Reading, Verdict
+from .arithmetic import claim, doubted, head, judged, shown, shown_share, singular, standings, value
+from .letters import Figure, Word, letter_of
+from .passages import Reading, Verdict
 
 ARTICLE = 3
-"""A word of no more letters between "of" and a sum of money does not name it."""
+"""A word of at most this many letters between "of" and a sum of money does not name it."""
+
+ORDERS = {"share": (0, 1, 2), "share_or": (0, 2, 1), "share_whom": (1, 0, 2), "share_first": (1, 2, 0)}
+"""Which of the figures of a reading is the part, which the whole and which the share, by the rule of the grammar."""
+
+COUNT_LAST = (2, 1, 0)
+"""The same where the part stands last: "30% of the 40 members (12)"."""
 
 
 def shares(reading: Reading) -> Iterator[Claim]:
     """ "X of y (p%)", in any order of the three."""
-    figures = reading.figures
-    if reading.name == "share":
-        if "O" in reading.before()[-3:]:
-            return  # "3 of 4 of 10 (30%)"
-        part, whole, share = figures
-    elif reading.name == "share_first":
-        share, part, whole = figures
-        if any(token.type == "COUNT" for token in reading.tokens):
-            share, whole, part = figures
-    elif reading.name == "share_whom":
-        whole, part, share = figures
-    elif reading.name == "share_or":
-        part, share, whole = figures
-    else:
-        named = reading.passage.words[reading.start + 1 : reading.place(reading.tokens[1])]
-        if UNITS.get(figures[0].unit, "m") != "m" or all(len(word) <= ARTICLE for word in named):
-            yield from parts_of(reading, figures[0], figures[1:])
-        return  # "cost of sales £1,201, gross profit £983 or 45%"
+    if reading.name == "share_all":
+        yield from shares_of_all(reading)
+        return
+    if reading.name == "share" and Word.OF in reading.before()[-3:]:
+        return  # "3 of 4 of 10 (30%)"
+    counted = any(token.type == "COUNT" for token in reading.tokens)
+    figures, order = reading.figures, COUNT_LAST if counted else ORDERS[reading.name]
+    part, whole, share = (figures[place] for place in order)
     yield from share_of(reading, part, whole, share)
 
 
-def parts_of(reading: Reading, whole: Quantity, rest: list[Quantity]) -> Iterator[Claim]:
+def shares_of_all(reading: Reading) -> Iterator[Claim]:
     """ "Of the y, x (p%) … and z (q%)"."""
+    whole, *rest = reading.figures
+    named = reading.passage.words[reading.start + 1 : reading.place(reading.tokens[1])]
+    if letter_of(whole) == Figure.MONEY and any(len(word) > ARTICLE for word in named):
+        return  # "cost of sales £1,201, gross profit £983 or 45%"
     for part, share in zip(rest[::2], rest[1::2], strict=True):
         yield from share_of(reading, part, whole, share)
 
@@ -68,9 +69,9 @@ def parts(reading: Reading) -> Iterator[Claim]:
     "354 children (18%)" does not say of what: it is right where it is the share of that count, and open otherwise.
     """
     part, share = reading.figures
-    token = reading.tokens[1]
-    of = token.type == "PART"
-    place = reading.place(token)
+    link = reading.tokens[1]
+    of = link.type == "PART"
+    place = reading.place(link)
     after = reading.passage.words[place + 1 : place + 3] if of else [part.noun.partition(" ")[0]]
     nouns = {singular(word) for word in after if word}
     seen = {
@@ -80,8 +81,7 @@ def parts(reading: Reading) -> Iterator[Claim]:
     }
     if len(seen) == 1:
         (whole,) = seen.values()
-        for found in share_of(reading, part, whole, share):
-            yield found if of or found.verdict == "right" else found._replace(verdict="open")
+        yield from doubted(share_of(reading, part, whole, share), not of)
 
 
 def too_many(reading: Reading) -> Iterator[Claim]:
@@ -99,14 +99,18 @@ def wholes(reading: Reading) -> Iterator[Claim]:
     added = reading.figures
     if len(added) < 2 or any(q.unit != "%" or q.value is None for q in added):
         return
-    if reading.name == "shared" and "p" in reading.after():
+    if reading.name == "shared" and Figure.SHARE in reading.after():
         return
-    exactly = sum((q.value for q in added if q.value is not None), Decimal(0))
-    verdict: Verdict = "right" if whole(added) else "wrong"
-    doubted = "p" in reading.before() or "O" in "".join(reading.tokens) or reading.hedged()
-    if verdict == "wrong" and (doubted or any(whole(added[i:]) for i in range(1, len(added) - 1))):
-        verdict = "open"
-    yield claim(reading, "partition", added[:-1], added[-1], verdict, shown(exactly, added[0]))
+    exactly = sum(map(value, added), Decimal(0))
+    yield claim(reading, "partition", added[:-1], added[-1], made_up(reading, added), shown(exactly, added[0]))
+
+
+def made_up(reading: Reading, added: list[Quantity]) -> Verdict:
+    """Whether shares make up a whole; open where others may belong to them, or some not, or one is not exact."""
+    if whole(added):
+        return "right"
+    doubt = Figure.SHARE in reading.before() or Word.OF in "".join(reading.tokens) or reading.hedged()
+    return "open" if doubt or any(whole(added[i:]) for i in range(1, len(added) - 1)) else "wrong"
 
 
 def whole(shares: list[Quantity]) -> bool:

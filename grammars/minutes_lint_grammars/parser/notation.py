@@ -143,3 +143,12 @@ def loaded(folder: str | None, name: str) -> tuple[str, str]:
 def folders() -> list[Path]:
     """The folders of this package in which a grammar is looked for by its name, which none shares with another."""
     return [HERE, *sorted({file.parent for file in HERE.glob("*/*.lark")})]
+
+
+def plain(name: str) -> list[str]:
+    """The words of a list in `words.lark`, in order. Raises ValueError where one is an expression for several."""
+    body, flags = shared()[name]
+    words = named(f"{{{name}}}", flags, {}, "in words.lark").replace("(?:", "").replace(")", "").split("|")
+    if not all(map(str.isalpha, words)):
+        raise ValueError(f"{name} holds more than plain words: {body}")
+    return words

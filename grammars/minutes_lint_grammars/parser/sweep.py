@@ -28,7 +28,7 @@ class Read(NamedTuple):
 class Sight(NamedTuple):
     """How one inline grammar takes part in the sweep: the words that open what it reads, in lower case."""
 
-    openers: frozenset[str]
+    openers: Callable[[], frozenset[str]]
     read: Callable[[View, int, Item | None], Read | None]
 
 
@@ -41,7 +41,7 @@ def by_opener(tracks: Iterable[Iterable[Sight]]) -> dict[str, list[tuple[int, Si
     opened: dict[str, list[tuple[int, Sight]]] = defaultdict(list)
     for track, sights in enumerate(tracks):
         for sight in sights:
-            for opener in sight.openers:
+            for opener in sight.openers():
                 opened[opener].append((track, sight))
     return opened
 

@@ -17,20 +17,15 @@ from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token
 from ..parser.sweep import Read, Sight
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
 GRAMMAR = Inline("references/references", window=420)
 
-WORDS = """
-    minute minutes min fgb agenda item items para paras paragraph paragraphs recommendation recommendations
-    page pages pg pgs p pp section sections appendix appendices annex annexe table schedule
-    resolution res ordinance ord bylaw application motion action see enclosure enc encl attachment exhibit paper
-    doc document further pursuant subsequent arising following
-"""
-"""What a citation may begin with."""
-
 FIGURES = ("NUMBER", "RANGED", "CODE", "LETTER", "ROMAN", "SUB")
 WHOSE = ("HELD", "HERE", "PREVIOUS", "PAPERS", "OTHER")
+TOLD = {"HERE": "this", "PREVIOUS": "previous", "FURTHER": "previous"}
+"""Whose a reference is by the words of its citation, unless they give a date."""
+
 RECORDED = ("minute",)
 """What only minutes can have: such a number on an agenda or in a report is another meeting's."""
 
@@ -40,16 +35,15 @@ FOREIGN = (
 )
 """What carries a number of its own, not one of a meeting."""
 
-
 CAPTIONED = ("table", "appendix", "annex", "recommendation", "item")
 """What a document has within itself, each with a caption or heading."""
 
 BEFORE = ("HELD_BEFORE", "PREVIOUS_BEFORE", "FOREIGN_BEFORE")
 BESIDE = 60
-"""So many characters before and after a citation may say that it was put off."""
+"""At most this many characters before or after a citation it is said that it was put off."""
 
 NEAR = 120
-"""So many characters before a citation may say whose it is."""
+"""At most this many characters before a citation it is said whose it is."""
 
 
 class Cited(NamedTuple):
@@ -73,30 +67,40 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     if reading is None:
         return None
     tokens = [token for token in reading.tree.children if isinstance(token, Token)]
+    end = start + max(token.end_pos for token in tokens if token.type in FIGURES)
     references = tuple(numbered(view, start, item, tokens))
-    end = start + max(place(token).end for token in tokens if token.type in FIGURES)
     captions = tuple(caption(references[0], view.text[end - 1 : end + 3])) if start == 0 else ()
     if start == 0 and view.text[end : end + 1] == ":":
-        title = word("HEADING_AFTER").match(view.text[end : end + NEAR])
-        if title is None or item is None or not word("LOOKS_BACK").search(item.title):
+        heading = heading_after(view, end) if item is not None and word("LOOKS_BACK").search(item.title) else None
+        if heading is None:
             return Read(end, captions) if captions else None  # "Item 5: Street lighting" is a heading
-        span = view.span(end + 2, end + title.end())
-        references = (*references[:-1], references[-1]._replace(title=title.group()[2:], title_span=span))
+        references = (*references[:-1], references[-1]._replace(title=heading[0], title_span=heading[1]))
+    return Read(end, (*captions, citation(view, start, end, item, tokens, references)))
+
+
+def heading_after(view: View, end: int) -> tuple[str, Span] | None:
+    """The title after the colon at `end`, and where it stands: "Minute 14: Bus shelter"."""
+    title = word("HEADING_AFTER").match(view.text[end : end + NEAR])
+    return (title.group()[2:], view.span(end + 2, end + title.end())) if title else None
+
+
+def citation(
+    view: View, start: int, end: int, item: Item | None, tokens: list[Token], references: tuple[Reference, ...]
+) -> Cited:
+    """A citation, with what its own words and those around it say of whose its references are."""
     whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
-    if whose is not None and whose.type != "FURTHER":
-        references = tuple(reference._replace(whose=whose.strip(" ,(")) for reference in references)
-    if word("APART").search(view.text[max(0, start - BESIDE) : end + BESIDE]):
-        references = tuple(reference._replace(apart=True) for reference in references)
-    cited = Cited(
+    owner = whose.strip(" ,(") if whose is not None and whose.type != "FURTHER" else ""
+    apart = word("APART").search(view.text[max(0, start - BESIDE) : end + BESIDE]) is not None
+    before = view.text[max(0, start - NEAR) : start]
+    return Cited(
         Span(references[0].span.start, references[-1].span.end),
         view.text[start:end],
         item,
-        references,
-        whose.type if whose else "",
-        view.offset(start + place(whose).end) if whose is not None and whose.type == "HELD" else 0,
-        next((name for name in BEFORE if word(name).search(view.text[max(0, start - NEAR) : start])), ""),
+        tuple(reference._replace(whose=owner, apart=apart) for reference in references),
+        whose.type if whose is not None else "",
+        view.offset(start + whose.end_pos) if whose is not None and whose.type == "HELD" else 0,
+        next((name for name in BEFORE if word(name).search(before)), ""),
     )
-    return Read(end, (*captions, cited))
 
 
 def caption(reference: Reference, after: str) -> Iterator[Caption]:
@@ -110,42 +114,39 @@ def word(name: str) -> re.Pattern[str]:
     return terminal("references/references_words", name)
 
 
-SIGHTS = (Sight(frozenset(WORDS.split()), read),)
-
-
-def place(token: Token) -> Span:
-    """Where a token stands, counted from where the citation begins."""
-    return Span(token.start_pos, token.start_pos + len(token))
+SIGHTS = (Sight(lambda: openers("references/references"), read),)
 
 
 def numbered(view: View, start: int, item: Item | None, tokens: list[Token]) -> Iterator[Reference]:
     """A reference for each number of a citation; the first takes the words before it, the last the title."""
-    figures = [i for i, token in enumerate(tokens) if token.type in FIGURES[:-1]]
-    kinds = [token for token in tokens[: figures[0]] if token.type != "FURTHER"]
-    kind = kinds[0].type.removesuffix("_MANY").lower().replace("see", "paragraph")
-    for i in figures:
-        before, after = tokens[i - 1], tokens[i + 1 : i + 2]
-        if before.type == "TO":
+    figures = [at for at, token in enumerate(tokens) if token.type in FIGURES[:-1]]
+    what = next(token for token in tokens if token.type != "FURTHER")
+    kind = what.type.removesuffix("_MANY").lower().replace("see", "paragraph")
+    for at in figures:
+        if tokens[at - 1].type == "TO":
             continue
-        begin = place(kinds[0] if i == figures[0] and kinds[0].type != "SEE" else tokens[i])
-        sub = "".join(token.strip() for token in after if token.type == "SUB")
-        end = place(after[0] if sub else tokens[i]).end
-        last = str(tokens[i + 2]) if after and after[0].type == "TO" else ""
-        if last:
-            end = place(tokens[i + 2]).end
-        title, title_span = titled(view, start, tokens) if i == figures[-1] else ("", None)
+        number, (sub, last) = tokens[at], extent(tokens[at + 1 : at + 3])
+        first = what if at == figures[0] and what.type != "SEE" else number
+        begin, end = start + first.start_pos, start + (last or sub or number).end_pos
+        title, title_span = titled(view, start, tokens) if at == figures[-1] else ("", None)
         yield Reference(
-            view.span(start + begin.start, start + end),
-            view.text[start + begin.start : start + end],
+            view.span(begin, end),
+            view.text[begin:end],
             item,
             kind,
-            str(tokens[i]),
+            str(number),
             title,
             title_span,
-            sub=".".join(sub.replace("(", " ").replace(")", " ").split()),
-            last=last,
-            number_span=view.span(start + place(tokens[i]).start, start + place(tokens[i]).end),
+            sub=".".join((sub or "").replace("(", " ").replace(")", " ").split()),
+            last=str(last or ""),
+            number_span=view.span(start + number.start_pos, start + number.end_pos),
         )
+
+
+def extent(after: list[Token]) -> tuple[Token | None, Token | None]:
+    """What goes with a number, by the tokens after it: the part that is meant, "(a)", or the last of a range."""
+    following = after[0].type if after else ""
+    return after[0] if following == "SUB" else None, after[1] if following == "TO" else None
 
 
 def titled(view: View, start: int, tokens: list[Token]) -> tuple[str, Span | None]:
@@ -154,7 +155,7 @@ def titled(view: View, start: int, tokens: list[Token]) -> tuple[str, Span | Non
         if token.type == "TITLE":
             written = token.strip(" –—-")
             title = written[1:-1] if written[0] in '(“"' else written
-            begin = start + place(token).start + str(token).index(title)
+            begin = start + token.start_pos + str(token).index(title)
             return title, view.span(begin, begin + len(title))
     return "", None
 
@@ -207,30 +208,44 @@ def recommendations(paragraphs: Iterable[Paragraph]) -> Iterator[Caption]:
 
 def meeting_of(cited: Cited, reference: Reference, context: Context) -> str:
     """Whose a reference is: "this", "previous", "other", or the ISO date of the meeting that is named."""
-    if cited.whose == "HELD":
-        return context.days.get(cited.held, "other")
-    if cited.whose == "HERE":
-        return "this"
-    if cited.whose in ("PREVIOUS", "FURTHER"):
-        return "previous"
+    return (
+        owner_named(cited, context)
+        or owner_before(cited, reference, context)
+        or owner_by_kind(cited, reference, context.draft)
+        or ("this" if is_own(cited, reference, context) else "other")
+    )
+
+
+def owner_named(cited: Cited, context: Context) -> str:
+    """Whose a reference is by the words of the citation itself; "" where they do not tell."""
+    return context.days.get(cited.held, "other") if cited.whose == "HELD" else TOLD.get(cited.whose, "")
+
+
+def owner_before(cited: Cited, reference: Reference, context: Context) -> str:
+    """Whose a reference is by the words before the citation, or by its item; "" where they do not tell."""
     if cited.before == "FOREIGN_BEFORE":
         return "other"
-    if reference.kind in ("minute", "item"):
-        if cited.before == "HELD_BEFORE":
-            return day_before(cited, context)
-        if cited.before == "PREVIOUS_BEFORE" or looks_back(cited.item, context.draft):
-            return "previous"
+    if reference.kind not in ("minute", "item"):
+        return ""
+    if cited.before == "HELD_BEFORE":
+        return day_before(cited, context)
+    return "previous" if cited.before == "PREVIOUS_BEFORE" or looks_back(cited.item, context.draft) else ""
+
+
+def owner_by_kind(cited: Cited, reference: Reference, draft: Draft) -> str:
+    """Whose a reference is by the kind of thing that is cited; "" where all depends on the meeting."""
     if cited.whose in ("PAPERS", "OTHER") or reference.kind in FOREIGN:
         return "other"
     if reference.kind not in RECORDED:
         return "this"
-    if context.draft.kind in ("agenda", "report"):
-        return "other"
-    if reference.kind == "minute" and excludes(cited, context.draft):
-        return "this"
-    if declares(cited, context.draft) or (reference.number in context.numbers and "1" not in context.numbers):
-        return "this"
-    return "other"
+    return "other" if draft.kind in ("agenda", "report") else ""
+
+
+def is_own(cited: Cited, reference: Reference, context: Context) -> bool:
+    """Whether a minute that minutes cite is one of their own: by what is said there, or by how they are numbered."""
+    if excludes(cited, context.draft) or declares(cited, context.draft):
+        return True
+    return reference.number in context.numbers and "1" not in context.numbers
 
 
 def day_before(cited: Cited, context: Context) -> str:

@@ -15,7 +15,7 @@ from ..parser.words import terminal
 GRAMMAR = Inline("resolutions/actions", window=300)
 LABELS = ("action", "agreed")
 TAIL = 80
-"""So many characters at the end of an action may name who is to do it."""
+"""At most this many characters at the end of an action name who is to do it."""
 
 
 def settle(draft: Draft) -> Draft:
@@ -41,14 +41,19 @@ def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
         tokens = [token for token in reading.tree.children if isinstance(token, Token)]
         words = paragraph.text[len(tokens[0]) :].strip()
         if words and not any(token.type == "NOTHING" for token in tokens):
-            owners = [token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE")]
-            yield action(paragraph, words, somebody(", ".join(owners) or last(paragraph.text)))
+            owner = somebody(", ".join(named(tokens)) or last(paragraph.text))
+            yield Action(paragraph.span, paragraph.text, paragraph.item, words, owner, when=when(words))
 
 
-def action(paragraph: Paragraph, words: str, owner: str) -> Action:
-    """An action that takes up a paragraph."""
-    when = terminal("resolutions/actions_words", "WHEN").search(words)
-    return Action(paragraph.span, paragraph.text, paragraph.item, words, owner, when=when.group() if when else "")
+def named(tokens: list[Token]) -> Iterator[str]:
+    """Who is named after the label of an action."""
+    return (token.strip(" ()") for token in tokens if token.type in ("NAME", "OFFICE"))
+
+
+def when(words: str) -> str:
+    """When something is to be done, in other words than a date: "by the next meeting"."""
+    found = terminal("resolutions/actions_words", "WHEN").search(words)
+    return found.group() if found else ""
 
 
 def somebody(owner: str) -> str:
@@ -65,22 +70,23 @@ def last(text: str) -> str:
 def tabled(draft: Draft) -> Iterator[Action]:
     """The rows of tables that have a column for actions and one for who is to do them."""
     for table in draft.find(Table):
-        head = [cell.strip("*_ ") for cell in table.rows[0].cells]
-        what = next(
-            (i for i, cell in enumerate(head) if terminal("resolutions/actions_words", "ACTION_COLUMN").search(cell)),
-            None,
-        )
-        who = next(
-            (i for i, cell in enumerate(head) if terminal("resolutions/actions_words", "OWNER_COLUMN").search(cell)),
-            None,
-        )
+        head = table.rows[0].cells
+        what, who = column(head, "ACTION_COLUMN"), column(head, "OWNER_COLUMN")
         if what is None or who is None:
             continue
         for row in table.rows[1:]:
-            if len(row.cells) == len(head) and any(letter.isalpha() for letter in row.cells[what]):
-                owner = somebody(row.cells[who]) if any(letter.isalpha() for letter in row.cells[who]) else ""
+            if len(row.cells) == len(head) and lettered(row.cells[what]):
+                words, owner = row.cells[what], somebody(row.cells[who]) if lettered(row.cells[who]) else ""
                 span = Span(row.spans[what].start, row.spans[-1].end)
-                when = terminal("resolutions/actions_words", "WHEN").search(" ".join(row.cells))
-                yield Action(
-                    span, row.cells[what], table.item, row.cells[what], owner, when=when.group() if when else ""
-                )
+                yield Action(span, words, table.item, words, owner, when=when(" ".join(row.cells)))
+
+
+def column(head: tuple[str, ...], name: str) -> int | None:
+    """Which column of a table has a heading of some kind."""
+    heading = terminal("resolutions/actions_words", name)
+    return next((at for at, cell in enumerate(head) if heading.search(cell.strip("*_ "))), None)
+
+
+def lettered(cell: str) -> bool:
+    """Whether a cell has words, and not a dash or a number alone."""
+    return any(map(str.isalpha, cell))

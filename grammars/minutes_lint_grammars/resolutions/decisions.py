@@ -7,26 +7,10 @@ from collections.abc import Iterable, Iterator
 from minutes_lint import Approval, Decision, Item, Paragraph, Proposal, View
 
 from ..parser.sweep import Read, Sight
-from ..parser.words import either, terminal
+from ..parser.words import either, openers, terminal
 
 TERMINALS = ("NEITHER", "RECORDED", "DECISION", "REPORT", "PROPOSAL")
 """In the order in which they are tried."""
-
-WORDS = """
-    abstain abstained abstention abstentions accept accepted accepts action actions adjourned adopt
-    adopted adopts agree agreed agreement agrees all already also appointed approval approve approved
-    approves are at authorised authorized aye ayes be before being carried carries co concluded
-    concurred confirmed consensus consideration coopted decide decided decides decision decisions
-    declined defeated deferred delegated determined died directed dismissed elected endorsed failed fails
-    fell granted hereby if in instructed introduced is lost majority motion motions move moved moves
-    nay nays nem no nominated not note noted notes notice notices on once opposed overruled passed passes postponed
-    presented prop
-    previously proposal proposals propose proposed proposer proposers proposes ratified re reappointed
-    received recommend recommendation recommendations recommended recommends reelected referred
-    refused rejected report requested resolution resolutions resolve resolved resolves seconded show
-    ruled signed so submitted support supported supports tabled taken then to unanimity unanimous unanimously
-    sustained unless until vote voted votes voting was were when whether withdrawn without yea yeas yet
-"""
 
 
 def read(view: View, start: int, item: Item | None) -> Read | None:
@@ -43,7 +27,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(words.end(), ())
 
 
-SIGHTS = (Sight(frozenset(WORDS.split()), read),)
+SIGHTS = (Sight(lambda: openers("resolutions/decisions", *TERMINALS), read),)
 """They are swept for on a track of their own: a vote or a name may be read from the same words."""
 
 

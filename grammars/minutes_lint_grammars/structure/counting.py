@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from minutes_lint import Announcement, Item, Mark, Misnumbering, Paragraph, Resolution, Span, SubMisnumbering
 from minutes_lint.model.mentions import out_of_order
+from minutes_lint.wording import roman
 
 from ..parser.drafts import Draft
+from ..parser.words import terminal
 
 FEWEST = 4
 """A run of fewer items proves no order."""
@@ -30,7 +32,6 @@ MOST_SLIPS = 4
 FEWEST_ENTRIES = 3
 """A list of fewer entries proves no order."""
 
-UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ENTRIES = ("entry", "clause")
 APART = ("text", "heading", "title", "resolution", "attendance")
 """Paragraphs that end a list."""
@@ -106,7 +107,7 @@ def slips_of(draft: Draft, run: list[Item], apart: frozenset[int]) -> Iterator[M
         if count(item) in first:
             found = slip._replace(before=first[count(item)], kind="repeated")
         elif missing := left_out(draft, highest, item, borne):
-            named = tuple(other_number(item, n) for n in missing)
+            named = tuple(number_after(highest, n) for n in missing)
             in_a_row = missing[-1] - missing[0] + 1 == len(missing)
             found = slip._replace(kind="gap", missing=named, in_a_row=in_a_row)
         elif count(item) < count(before) and before.order not in apart:
@@ -225,26 +226,35 @@ def slip_between(draft: Draft, before: Paragraph, entry: Paragraph) -> SubMisnum
     slip = SubMisnumbering(shown, entry.mark.text.strip(), entry.item, before.mark, "repeated")
     if step == 0:
         return slip
-    missing = label(entry.mark, count(entry) - 1)
+    missing = renumbered(entry.mark.text.strip(), entry.mark.form, count(entry) - 1)
     stands = missing in draft.document.text[before.span.start : entry.span.start]
     return None if stands else slip._replace(kind="gap", missing=missing)
 
 
-def other_number(item: Item, number: int) -> str:
-    """How the number of an item would read for another count: "2.4" for "2.5", "VII" for "VIII"."""
-    written = str(count(item))
-    if written in item.number or item.mark is None:
-        return item.number.replace(written, str(number), 1)
-    return label(item.mark, number).strip("().:*_ ")
+# --- how they are written ---------------------------------------------------------------------------
 
 
-def label(mark: Mark, number: int) -> str:
-    """How a mark of the same form would read for another number."""
-    inner = mark.text.strip().strip("().:")
-    if inner.isdigit():
-        named = str(number)
-    elif mark.form.strip("().: ").casefold() == "i":
-        named = "x" * (number // 10) + UNITS[number % 10]
-    else:
-        named = chr(ord("a") + number - 1)
-    return mark.text.strip().replace(inner, named.upper() if inner.isupper() else named, 1)
+def number_after(item: Item, number: int) -> str:
+    """How an item would be numbered that comes after another of its run: "4.3" after "4.2", "VIII" after "VII"."""
+    return renumbered(item.number, item.mark.form if item.mark else "", number)
+
+
+def renumbered(written: str, form: str, number: int) -> str:
+    """How a number or a mark of a form would read for another count.
+
+    Of several figures the last counts where the form ends with it, and otherwise the first.
+
+    >>> renumbered("4.2", "n.n", 3), renumbered("08/20", "n/y", 9), renumbered("TB/19/018", "x/y/n", 19)
+    ('4.3', '09/20', 'TB/19/019')
+    >>> renumbered("(iv)", "(i)", 5), renumbered("B", "A.", 3)
+    ('(v)', 'C')
+    """
+    figures = list(terminal("agenda/signals", "FIGURES").finditer(written))
+    if figures:
+        counting = figures[-1 if form.endswith("n") else 0]
+        width = len(counting[0]) if counting[0].startswith("0") else 0
+        return written[: counting.start()] + str(number).zfill(width) + written[counting.end() :]
+    inner = written.strip("().:")
+    is_roman = form.strip("().: ").casefold() == "i"
+    named = roman(number) if is_roman else chr(ord("a") + number - 1)
+    return written.replace(inner, named.upper() if inner.isupper() else named, 1)

@@ -12,18 +12,16 @@ from minutes_lint import (
     Span,
 )
 from minutes_lint.values import NamedTuple
+from minutes_lint.wording import of_roman
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token
 from . import topics
 from .lines import Section, Stretch
-from .marks import as_letter, counting_on, year_first
+from .marks import as_letter, counting_on, may_be_roman, year_first
 from .paragraphs import Block, Builder, lead_of
 
 TITLES = Inline("structure/title", window=240)
-
-ROMANS = {"i": 1, "v": 5, "x": 10, "I": 1, "V": 5, "X": 10}
-"""Letters that may be roman numerals."""
 
 LONGEST_TITLE = 140
 """What is longer than this is no title, even in bold type."""
@@ -222,9 +220,10 @@ def romans(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 def roman(before: Mark | None, mark: Mark, after: Mark | None) -> Mark:
     """A mark as a roman numeral, where it may be one and a neighbour counts with it, be it with one left out."""
-    value = ROMANS.get(mark.text.strip("()\\.*_ "))
-    if value is None:
+    letter = mark.text.strip("()\\.*_ ")
+    if not may_be_roman(letter):
         return mark
+    value = of_roman(letter)
     numeral = mark._replace(form=mark.form.replace("a", "i").replace("A", "I"), value=value)
     neighbours = ((before, (value - 1, value - 2)), (after, (value + 1, value + 2)))
     fits = any(other and other.form == numeral.form and other.value in counts for other, counts in neighbours)

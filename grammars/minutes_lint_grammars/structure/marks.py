@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from minutes_lint import Mark, Span
+from minutes_lint.wording import of_roman
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
 MARKS = Inline("structure/heading", window=48)
-ROMAN = {"i": 1, "v": 5, "x": 10}
 ENOUGH = 3
 """At least this many items show how a meeting numbers its business."""
 
@@ -61,9 +61,9 @@ def counted(kind: str, number: str) -> tuple[str, int, str]:
 
 def as_roman(mark: Mark) -> Mark:
     """The mark of an item, in which a capital I, V or X alone is a roman numeral."""
-    if not mark.form.startswith("A") or mark.text[:1].lower() not in ROMAN:
+    if not mark.form.startswith("A") or not may_be_roman(mark.text[:1]):
         return mark
-    return mark._replace(form="I" + mark.form[1:], value=ROMAN[mark.text[0].lower()])
+    return mark._replace(form="I" + mark.form[1:], value=of_roman(mark.text[0]))
 
 
 def as_letter(mark: Mark) -> Mark:
@@ -98,6 +98,11 @@ def plain(form: str) -> str:
     return form.replace("\\", "").replace("*", "").replace("_", "")
 
 
+def may_be_roman(letter: str) -> bool:
+    """Whether a mark of one letter may be a roman numeral."""
+    return letter.lower() in openers("words", "ROMAN_LETTER")
+
+
 def value_of(kind: str, number: str) -> int:
     """The place in the count that a figure, a roman numeral or a letter stands for.
 
@@ -108,5 +113,4 @@ def value_of(kind: str, number: str) -> int:
         return int(number)
     if kind == "LETTER":
         return ord(number.lower()) - ord("a") + 1
-    values = [ROMAN[letter] for letter in number.lower()]
-    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
+    return of_roman(number)

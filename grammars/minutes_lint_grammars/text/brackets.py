@@ -10,7 +10,7 @@ from ..parser.words import terminal
 from .oddities import oddity
 
 SIGNS_IN_PROSE = 20
-"""No paragraph of prose has so many brackets open."""
+"""No paragraph of prose has as many brackets open."""
 
 OPENERS = {")": "(", "]": "[", "”": "“", "“": "„"}
 

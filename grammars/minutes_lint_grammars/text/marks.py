@@ -12,6 +12,7 @@ from minutes_lint import Document, Oddity, Paragraph, Placeholder, Revision
 from minutes_lint.model.mentions import Mention
 from minutes_lint.model.structure import Change
 
+from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .brackets import balanced, brackets, broken_off
 from .links import links
@@ -30,6 +31,9 @@ SIGNS = {
 }
 """What a document must have anywhere if a terminal is to be looked for in its paragraphs."""
 
+PROMPTS = {"PROMPT_IN_WORDS": "", "PROMPT": "", "PROMPT_IN_LETTERS": "", "UNFILLED": ":", "QUERY": "??"}
+"""The prompts of a form, and what a paragraph must have if one is to be looked for in it."""
+
 CHANGES: tuple[tuple[str, Change], ...] = (
     ("COMMENTED", "comment"),
     ("INSERTED", "insertion"),
@@ -41,8 +45,14 @@ UNKNOWN = 5
 """The longest way to say that something is to be confirmed, "TBC.", is shorter."""
 
 
-def scan(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
-    """The Placeholder, Revision, Repetition, Oddity and Link mentions of a paragraph, kind by kind."""
+def scan(draft: Draft) -> Iterator[Mention]:
+    """The Placeholder, Revision, Repetition, Oddity and Link mentions of a meeting, paragraph by paragraph."""
+    for paragraph in draft.paragraphs:
+        yield from in_paragraph(draft.document, paragraph)
+
+
+def in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
+    """What shows in the form of a paragraph, kind by kind."""
     needed = looked_for(document.text)
     yield from placeholders(document, paragraph, needed)
     yield from revisions(paragraph, needed)
@@ -78,24 +88,21 @@ def revisions(paragraph: Paragraph, needed: frozenset[str]) -> Iterator[Revision
 def placeholders(document: Document, paragraph: Paragraph, needed: frozenset[str]) -> Iterator[Placeholder]:
     """The prompts of a form in a paragraph; not the headings of a table in capitals."""
     text = paragraph.view.text
-    places = found("PROMPT_IN_WORDS", text)
-    for name in ("PROMPT", "PROMPT_IN_LETTERS"):
-        if name in needed:
-            places += found(name, text)
-    if ":" in text:
-        places += found("UNFILLED", text)
-    if "??" in text:
-        places += found("QUERY", text)
-    if places and "`" in text:
-        code = found("CODE", text)
-        places = [place for place in places if not any(begin < place[0] < stop for begin, stop in code)]
-    for start, end in places:
+    for start, end in prompts(text, needed):
         raw = text[start:end]
         span = paragraph.view.span(start, end)
         if not (raw.isupper() and line_at(document, span.start).isupper()):
             yield Placeholder(span, raw, paragraph.item)
     if len(text) < UNKNOWN and paragraph.role != "row" and terminal("text/marks", "UNKNOWN").fullmatch(text):
         yield Placeholder(paragraph.view.span(0, len(text)), text, paragraph.item)
+
+
+def prompts(text: str, needed: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the prompts of a form stand in a text; not what it quotes from a program."""
+    looked = [name for name, sign in PROMPTS.items() if sign in text and (name in needed or name not in SIGNS)]
+    places = [place for name in looked for place in found(name, text)]
+    code = found("CODE", text) if places and "`" in text else []
+    return [place for place in places if not any(begin < place[0] < stop for begin, stop in code)]
 
 
 def stops(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:

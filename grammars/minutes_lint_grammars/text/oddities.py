@@ -16,10 +16,10 @@ WORD_ENOUGH = 5
 """A name of more letters that is one letter off another can hardly be meant for anything else."""
 
 NEAR = 300
-"""So much of a line is looked at to see what kind it is."""
+"""At most this much of a line is looked at to see what kind it is."""
 
 MARGIN = 600
-"""So many characters of markup may stand in a line before its text or after it."""
+"""At most this many characters of markup stand in a line before its text or after it."""
 
 RENDERED = (".md", ".markdown")
 """Files whose entities and tags a reader does not see."""

@@ -13,7 +13,7 @@ from ..parser.words import terminal
 from .oddities import WORD, line_at
 
 LONGEST = 4
-"""So many words may be repeated together."""
+"""At most this many words are repeated together."""
 
 LONGEST_PROSE = 200_000
 """A paragraph of more characters is no prose."""
@@ -68,7 +68,7 @@ def may_repeat(text: str) -> bool:
 
 
 def equal_runs(words: list[str]) -> Iterator[tuple[int, int]]:
-    """The places at which so many words are followed by the same ones, each but once: (place, how many)."""
+    """The places at which words are followed by the same ones, each but once: (place, how many words)."""
     for count in range(1, min(LONGEST, len(words) // 2) + 1):
         same = bytes(map(eq, words, words[count:]))
         pattern, at = b"\x01" * count, -1
@@ -99,24 +99,27 @@ def twice_at(matches: list[Match[str]], at: int, count: int) -> Twice:
 
 def slip(twice: Twice) -> bool:
     """Whether two runs of the same words are a slip, as far as their words and neighbours tell."""
+    return not meant(twice) and (all(map(small, twice.words)) or in_sentence(twice))
+
+
+def meant(twice: Twice) -> bool:
+    """Whether words are meant twice: as in "more and more", in another case, as initials ("A A Hughes")."""
     context = " ".join((twice.before, *twice.words, *twice.again, twice.after)).lower()
     if chained(twice) or terminal("text/marks", "TWICE_RIGHTLY").fullmatch(context):
-        return False
-    if twice.words != twice.again and not opens_sentence(twice):
-        return False
-    if all(len(word) == 1 and word.isupper() for word in twice.again):  # initials: "A A Hughes"
-        return False
-    if all(map(small, twice.words)):
         return True
-    if twice.words != twice.again or twice.after in COLUMN_SIGNS:
-        return False
-    if len(twice.words) > 1 and begins_anew(twice):
+    if twice.words != twice.again and not opens_sentence(twice):
+        return True
+    return all(len(word) == 1 and word.isupper() for word in twice.again)
+
+
+def in_sentence(twice: Twice) -> bool:
+    """Whether words that say something by themselves stand twice in a sentence: not in a table or a list of names."""
+    if twice.words != twice.again or twice.after in COLUMN_SIGNS or (len(twice.words) > 1 and begins_anew(twice)):
         return False
     if all(map(str.islower, twice.words)):
         return True
-    return twice.before.islower() and (
-        followed(twice.after) or bool(terminal("text/marks", "TITLE").fullmatch(twice.words[0]))
-    )
+    titled = terminal("text/marks", "TITLE").fullmatch(twice.words[0]) is not None
+    return twice.before.islower() and (titled or followed(twice.after))
 
 
 def surplus(document: Document, before: Span, again: Span, twice: Twice) -> Span | None:

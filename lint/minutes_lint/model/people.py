@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 from unicodedata import combining, normalize
 
+from ..spelling import one_slip_apart
 from ..values import NamedTuple
 from .spans import Span
 from .structure import Item
@@ -48,16 +49,10 @@ class Person(NamedTuple):
         """Whether two mentions can be of one person: Barnet and J. Barnet can, Barnet and M. Barnett cannot."""
         if not may_be_one_sex(self.honorific, other.honorific):
             return False
-        one, two = letters_of(self.surname), letters_of(other.surname)
-        if one and two and not part_of(self.name, other.name):
-            return may_be_surname(self.surname, other.surname) and may_be_given(self, other)
-        if not one and not two and self.short and other.short:
-            return self.short == other.short
-        if (self.short and self.short in (other.name, other.short)) or (other.short and other.short == self.name):
-            return True
-        if bool(one) != bool(two) and one + two in (letters_of(self.given), letters_of(other.given)):
-            return True
-        return part_of(self.name, other.name) or (bool(self.given and other.given) and may_be_given(self, other))
+        if letters_of(self.surname) and letters_of(other.surname):
+            alike = may_be_surname(self.surname, other.surname) and may_be_given(self, other)
+            return alike or part_of(self.name, other.name)
+        return may_be_by_one_name(self, other)
 
     def is_like(self, other: Person) -> bool:
         """Whether two mentions can be of one person, or could if a letter of one surname were misspelled."""
@@ -116,7 +111,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 NAMESAKES = 20
-"""So many people of one surname are told apart; more than that are no attendance."""
+"""At most N people of one surname are told apart; more than that are no attendance."""
 
 
 def by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
@@ -147,6 +142,23 @@ def may_be_one_sex(one: str, other: str) -> bool:
     return not ((one in MEN and other in WOMEN) or (one in WOMEN and other in MEN))
 
 
+def may_be_by_one_name(one: Person, other: Person) -> bool:
+    """Whether two mentions can be of one person where not both have a surname: by initials, or by one name alone."""
+    surname = letters_of(one.surname) or letters_of(other.surname)
+    if one.short and other.short and not surname:
+        return one.short == other.short
+    if stands_for(one, other) or stands_for(other, one):
+        return True
+    if surname and surname in (letters_of(one.given), letters_of(other.given)):
+        return True
+    return part_of(one.name, other.name) or (bool(one.given and other.given) and may_be_given(one, other))
+
+
+def stands_for(one: Person, other: Person) -> bool:
+    """Whether the initials that stand for somebody in the text are those by which another is named."""
+    return bool(one.short) and one.short in (other.name, other.short)
+
+
 def may_be_surname(one: str, other: str) -> bool:
     """Whether two surnames are the same, or one is a part of the other: Novak and Novak Uí Bhriain."""
     if letters_of(one) == letters_of(other):
@@ -160,14 +172,6 @@ def part_of(one: str, other: str) -> bool:
     """Whether one name is a single word and one of several words of the other."""
     words, others = sorted((one.split(), other.split()), key=len)
     return len(words) == 1 < len(others) and len(words[0]) > 2 and letters_of(words[0]) in map(letters_of, others)
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """Whether two different words differ by one letter missing, added, changed or moved."""
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, tail = one[start:], other[start:]
-    swapped = len(rest) > 1 and rest[1::-1] + rest[2:] == tail
-    return swapped or rest[1:] == tail or rest == tail[1:] or rest[1:] == tail[1:]
 
 
 def may_be_given(one: Person, other: Person) -> bool:

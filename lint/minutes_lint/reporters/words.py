@@ -7,16 +7,7 @@ from collections.abc import Iterator
 from ..model.document import Document
 from ..model.findings import Note
 from ..report import Checked, Report
-
-COUNTED = {
-    "items": "item",
-    "votes": "vote",
-    "dates": "date",
-    "references": "reference",
-    "quantities": "quantity",
-    "claims": "claim",
-}
-"""What the closing line counts, by its key in the JSON, and what one of it is called."""
+from ..wording import SINGULAR, one_of
 
 HELD = ("agenda", "minutes", "notes")
 """The kinds of document that have items."""
@@ -67,12 +58,12 @@ def read(report: Report) -> str:
     read; no items could be read in notes.txt."
     """
     meetings = [meeting for checked in report.documents for meeting in checked.meetings]
-    understood = [many(sum(m.read[name] for m in meetings), noun) for name, noun in COUNTED.items()]
+    understood = [many(sum(m.read[name] for m in meetings), noun) for name, noun in SINGULAR.items()]
     unread: dict[str, int] = {}
     for meeting in meetings:
         for name, count in meeting.unread.items():
             unread[name] = unread.get(name, 0) + count
-    missed = [many(count, f"{COUNTED.get(name, name)}-like line") for name, count in unread.items() if count]
+    missed = [many(count, f"{one_of(name)}-like line") for name, count in unread.items() if count]
     rest = f"; {' and '.join(missed)} could not be read" if missed else ""
     bare = [printable(checked.path) for checked in report.documents if without_items(checked)]
     if bare:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from minutes_lint.archive.archive import Archive, Sitting, mentions, routine, words
@@ -21,22 +21,22 @@ from minutes_lint.model.structure import Item, Paragraph
 from minutes_lint.values import NamedTuple
 
 STEM = 4
-"""Words that begin with the same letters, so many, may be one word."""
+"""Words that begin with the same N letters may be one word."""
 
 MOST = 150
-"""Longer lists are no agendas."""
+"""A list of more than N items is no agenda."""
 
 FEWEST = 3
-"""So many items of an agenda are found in the minutes, or the two do not belong together."""
+"""An agenda and minutes belong together where at least N items are in both."""
 
 STRAYS = 4
-"""Where more than one in so many items of a list have no counterpart, the two lists are of different kinds."""
+"""Where more than one item in N has no counterpart, the two lists are of different kinds."""
 
 SHARED = 0.6
-"""Two titles may be of one item when they share so much of the shorter."""
+"""Two titles may be of one item where they share at least this part of the words of the shorter."""
 
 UNLIKE = 0.01
-"""How much two titles are alike that have one word in common, where the text is of the same business."""
+"""How much two titles are alike that share less, where the text of the minute is of the same business."""
 
 
 class Business(NamedTuple):
@@ -73,6 +73,18 @@ class Gap(NamedTuple):
     new: tuple[Business, ...]
 
 
+class Stretch(NamedTuple):
+    """What stands in one list only between two neighbours of both: `items` of the agenda, and `minutes`.
+
+    All are places in the lists; those of `first` and `last`, the neighbours, are on the agenda and in the minutes.
+    """
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    items: Sequence[int]
+    minutes: Sequence[int]
+
+
 class Move(NamedTuple):
     """A minute that stands before another one, and whose item comes after that one's on the agenda; or the reverse."""
 
@@ -94,35 +106,59 @@ class Lists(NamedTuple):
 
     def gaps(self) -> Iterator[Gap]:
         """What stands in one list only, between neighbours that stand in both and in the same order."""
-        lost, new = set(self.unheard()), set(self.unannounced())
-        paired = [set(places) for places in zip(*self.pairs, strict=True)]
-        for (item, minute), (next_item, next_minute) in pairwise(self.pairs):
-            items = [i for i in range(item + 1, next_item) if i not in paired[0]]
-            minutes = [m for m in range(minute + 1, next_minute) if m not in paired[1]]
-            near = [self.agenda[i].record for i in range(item, next_item + 1)]
-            gone = tuple(self.agenda[i] for i in items if i in lost)
-            added = tuple(self.minutes[m] for m in minutes if m in new and not said(near, self.minutes[m].title))
-            business = [m for m in minutes if not self.minutes[m].routine]
-            sure = len(items) == len(business) == 1 if gone and added else not (business if gone else items)
-            if (gone or added) and minute < next_minute and sure:
-                yield Gap(self.agenda[item], self.agenda[next_item], self.minutes[next_minute], gone, added)
+        lost, new = frozenset(self.unheard()), frozenset(self.unannounced())
+        for stretch in self.stretches():
+            (item, _), (next_item, next_minute) = stretch.first, stretch.last
+            near = [business.record for business in self.agenda[item : next_item + 1]]
+            gone = [self.agenda[i] for i in stretch.items if i in lost]
+            minutes = [self.minutes[m] for m in stretch.minutes if m in new]
+            added = [minute for minute in minutes if not said(near, minute.title)]
+            if (gone or added) and self.alone(stretch, bool(gone), bool(added)):
+                before, after = self.agenda[item], self.agenda[next_item]
+                yield Gap(before, after, self.minutes[next_minute], tuple(gone), tuple(added))
+
+    def stretches(self) -> Iterator[Stretch]:
+        """What stands in one list only, wherever two neighbours stand in both and in the same order."""
+        items, minutes = (frozenset(places) for places in zip(*self.pairs, strict=True))
+        for first, last in pairwise(self.pairs):
+            (item, minute), (next_item, next_minute) = first, last
+            if minute < next_minute:
+                lone_items = [i for i in range(item + 1, next_item) if i not in items]
+                lone_minutes = [m for m in range(minute + 1, next_minute) if m not in minutes]
+                yield Stretch(first, last, lone_items, lone_minutes)
+
+    def alone(self, stretch: Stretch, gone: bool, added: bool) -> bool:
+        """Whether nothing else in a stretch could be the business that is `gone` or `added`, in other words.
+
+        Where there are both, one item and one minute stand there, each in place of the other.
+        """
+        business = [m for m in stretch.minutes if not self.minutes[m].routine]
+        if gone and added:
+            return len(stretch.items) == len(business) == 1
+        return not (business if gone else stretch.items)
 
     def unheard(self) -> Iterator[int]:
         """The items of the agenda of which nothing is said in the minutes."""
         if "withdrawn" in announced(self.meeting):
             return
         known = {item for item, _ in self.pairs}
-        texts = texts_of(self.meeting).values()
         cited = {r.number for r in self.meeting.find(Reference) if r.kind == "item" and r.meeting == "this"}
-        others = [record for record in self.sitting.records if record.path != self.meeting.document.path]
+        texts = texts_of(self.meeting).values()
         for index, item in enumerate(self.agenda):
-            if index in known or not item.own or not item.number or item.number in cited:
-                continue
-            telling = stems(item.own)
-            heard = any(2 * len(telling & text) >= len(telling) for text in texts)
-            titled = any(alike(item.title, minute.title) for minute in self.minutes)
-            if not heard and not titled and all(holds(r, item) is (r.kind == "agenda") for r in others):
+            named = item.own and item.number and item.number not in cited
+            if index not in known and named and not self.heard(item, texts) and self.agreed(item):
                 yield index
+
+    def heard(self, item: Business, texts: Collection[frozenset[str]]) -> bool:
+        """Whether one of the texts has half of the words that are an item's own, or a minute has a title like its."""
+        telling = stems(item.own)
+        told = any(2 * len(telling & text) >= len(telling) for text in texts)
+        return told or any(alike(item.title, minute.title) for minute in self.minutes)
+
+    def agreed(self, item: Business) -> bool:
+        """Whether all other documents of the meeting confirm it: an item is on each agenda, and in nothing else."""
+        others = (record for record in self.sitting.records if record.path != self.meeting.document.path)
+        return all(holds(record, item) is (record.kind == "agenda") for record in others)
 
     def unannounced(self) -> Iterator[int]:
         """The minutes of which nothing is said on an agenda."""
@@ -131,46 +167,66 @@ class Lists(NamedTuple):
         known = {minute for _, minute in self.pairs}
         agendas = [record for record in self.sitting.records if record.kind == "agenda"]
         for index, minute in enumerate(self.minutes):
-            item = minute.item
-            if index in known or not minute.own or not minute.number or item is None:
-                continue
-            if not item.complete and not item.inline and not any(holds(a, minute) for a in agendas):
+            named = minute.own and minute.number and minute.item is not None
+            if index not in known and named and not brief(minute) and not any(holds(a, minute) for a in agendas):
                 yield index
 
     def moves(self) -> Iterator[Move]:
-        """The minutes that stand out of the agenda's order, as few as will explain it."""
+        """The minutes that stand out of the agenda's order: as few as explain it."""
         pairs = [(i, m) for i, m in self.pairs if self.agenda[i].own and self.minutes[m].own]
         kept = rising([minute for _, minute in pairs])
         moved = [pair for at, pair in enumerate(pairs) if at not in kept]
         if "reordered" in announced(self.meeting) or len(moved) * STRAYS > len(pairs):
             return
         apart = out_of_order(self.meeting.items, self.meeting.find(Announcement))
-        stayed = [pair for at, pair in enumerate(pairs) if at in kept]
+        stayed = [pairs[at] for at in sorted(kept)]
         for item, minute in moved:
-            jumped = ((i, m) for i, m in stayed if (i < item) != (m < minute))
-            other = min(jumped, key=lambda pair: abs(pair[1] - minute), default=None)
+            other = passed(item, minute, stayed)
             kept_number = self.agenda[item].number == self.minutes[minute].number
             if other is not None and not kept_number and minute not in apart:
-                yield Move(self.minutes[minute], self.minutes[other[1]], minute < other[1], self.agenda[item])
+                yield Move(self.minutes[minute], self.minutes[other], minute < other, self.agenda[item])
+
+
+def passed(item: int, minute: int, stayed: Iterable[tuple[int, int]]) -> int | None:
+    """The nearest minute that one has changed places with, of those that stayed in the agenda's order."""
+    others = (m for i, m in stayed if (i < item) != (m < minute))
+    return min(others, key=lambda other: abs(other - minute), default=None)
+
+
+def brief(minute: Business) -> bool:
+    """Whether a minute is all in its title, or its title is a part of the text."""
+    return minute.item is not None and (minute.item.complete or minute.item.inline)
 
 
 def compare(meeting: Meeting, archive: Archive) -> Lists | None:
     """The agenda and the minutes of a meeting, given its minutes; None where they do not clearly belong together."""
     record = archive.record(meeting) if meeting.is_record and not meeting.scanned else None
-    sitting = archive.sitting(record.body, record.date) if record and record.date else None
-    if record is None or sitting is None:
+    sitting = occasion_of(record, archive) if record else None
+    paper = sitting.agenda if sitting else None
+    if record is None or sitting is None or paper is None:
         return None
-    sitting = sitting._replace(records=tuple(r for r in sitting.records if r.occasion == record.occasion))
-    paper = sitting.agenda
-    if paper is None or not FEWEST <= len(paper.minutes) <= MOST or not FEWEST <= len(meeting.items) <= MOST:
+    if not FEWEST <= len(paper.minutes) <= MOST or not FEWEST <= len(meeting.items) <= MOST:
         return None
     agenda = tuple(businesses(paper.minutes, [item.routine for item in paper.minutes]))
-    minutes = tuple(businesses(record.minutes, [routine(item) for item in meeting.items]))
-    texts = texts_of(meeting)
-    spoken = zip(minutes, meeting.items, strict=True)
-    minutes = tuple(m._replace(item=item, said=texts.get(item.order, frozenset())) for m, item in spoken)
+    minutes = tuple(minuted(meeting, record))
     lists = Lists(meeting, paper.path, sitting, agenda, minutes, tuple(matched(agenda, minutes)))
     return lists if fits(lists) else None
+
+
+def occasion_of(record: MeetingRecord, archive: Archive) -> Sitting | None:
+    """The meeting that a document is of, without what is there of another occasion on the same day."""
+    sitting = archive.sitting(record.body, record.date) if record.date else None
+    if sitting is None:
+        return None
+    return sitting._replace(records=tuple(r for r in sitting.records if r.occasion == record.occasion))
+
+
+def minuted(meeting: Meeting, record: MeetingRecord) -> Iterator[Business]:
+    """The minutes of a meeting, each with its item and with how the words of its text begin."""
+    texts = texts_of(meeting)
+    minutes = businesses(record.minutes, [routine(item) for item in meeting.items])
+    for minute, item in zip(minutes, meeting.items, strict=True):
+        yield minute._replace(item=item, said=texts.get(item.order, frozenset()))
 
 
 def fits(lists: Lists) -> bool:
@@ -178,12 +234,12 @@ def fits(lists: Lists) -> bool:
     if len(lists.pairs) < FEWEST:
         return False
     items, minutes = (frozenset(places) for places in zip(*lists.pairs, strict=True))
-    return alone(lists.agenda, items) * STRAYS <= len(lists.agenda) and (
-        alone(lists.minutes, minutes) * STRAYS <= len(lists.minutes)
+    return strays(lists.agenda, items) * STRAYS <= len(lists.agenda) and (
+        strays(lists.minutes, minutes) * STRAYS <= len(lists.minutes)
     )
 
 
-def alone(side: tuple[Business, ...], paired: frozenset[int]) -> int:
+def strays(side: tuple[Business, ...], paired: frozenset[int]) -> int:
     """How much business of a list is not at the places that are paired."""
     return sum(bool(business.own) and at not in paired for at, business in enumerate(side))
 

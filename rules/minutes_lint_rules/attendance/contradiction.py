@@ -10,33 +10,35 @@ from collections.abc import Iterator
 from minutes_lint import Finding, Meeting, Note, Person, Presence, by_name, name_key, rule
 
 NAMESAKES = 20
-"""Where more people than this have one surname, nobody can tell them apart."""
+"""Where more than N people have one surname, nobody can tell them apart."""
 
-WORDS = {"present": "present", "attending": "in attendance", "apologies": "among the apologies", "absent": "absent"}
+LISTED = {
+    "present": "as present", "attending": "as in attendance", "apologies": "among the apologies", "absent": "as absent",
+}  # fmt: skip
 
 
 @rule(severity="error")
 def contradiction(meeting: Meeting) -> Iterator[Finding]:
     """Compare those who are listed as there with those who are listed as away."""
     there, away = meeting.listed("present", "attending"), meeting.listed("apologies", "absent")
-    unsure = {presence.person for presence in meeting.find(Presence) if not presence.certain}
-    came = unsure | {
-        presence.person for presence in meeting.find(Presence) if presence.person.list in ("apologies", "absent")
-    }
+    came = arrivals(meeting)
     named, listed = by_name(there), by_name((*there, *away))
     for other in away:
-        if len(listed[name_key(other)]) > NAMESAKES:
+        namesakes = listed[name_key(other)]
+        if other in came or len(namesakes) > NAMESAKES or sum(person.may_be(other) for person in namesakes) > 2:
             continue
         for one in named.get(name_key(other), ()):
-            if not one.is_surely(other) or not alike(one, other) or other in came or one in came:
-                continue
-            if sum(person.may_be(other) for person in listed[name_key(other)]) > 2:
-                continue
-            first, second = sorted((one, other), key=lambda person: person.span)
-            message = f"{second.raw} is listed as {WORDS[second.list]}, and also as {WORDS[first.list]}"
-            note = Note(f"{first.raw} is listed as {WORDS[first.list]} here", first.span)
-            yield Finding(second.span, message.replace("as among", "among"), None if sure(one, other) else "warning",
-                          (note._replace(message=note.message.replace("as among", "among")),))  # fmt: skip
+            if one not in came and one.is_surely(other) and alike(one, other):
+                first, second = sorted((one, other), key=lambda person: person.span)
+                message = f"{second.raw} is listed {LISTED[second.list]}, and also {LISTED[first.list]}"
+                note = Note(f"{first.raw} is listed {LISTED[first.list]} here", first.span)
+                yield Finding(second.span, message, None if sure(one, other) else "warning", (note,))
+
+
+def arrivals(meeting: Meeting) -> set[Person]:
+    """Those listed as away whom the text has as there, and those of whom it does not say when they came or went."""
+    stretches = meeting.find(Presence)
+    return {p.person for p in stretches if not p.certain or p.person.list in ("apologies", "absent")}
 
 
 def alike(one: Person, other: Person) -> bool:

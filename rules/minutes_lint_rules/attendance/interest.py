@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import Act, Finding, Interest, Meeting, Note, Presence, rule
+from minutes_lint import Act, Finding, Interest, Meeting, Note, Presence, Reference, rule
 from minutes_lint.archive.citing import last_below
 
 DECIDING = ("moved", "seconded", "voted")
@@ -29,15 +29,20 @@ def nowhere(meeting: Meeting) -> Iterator[Finding]:
     plain = {item.number.rstrip(".") for item in meeting.items if item.number and item.parent is None}
     if not all(number.isdecimal() for number in plain):
         plain = set()  # numbers such as "24/091" are not those of the agenda
-    for found in meeting.find(Interest):
-        cited = found.reference
-        if cited is None or cited.kind not in ("item", "minute") or cited.meeting != "this" or cited.number in numbers:
-            continue
+    for found, cited in cited_here(meeting):
         last = last_below(cited.number, plain if cited.number.isdecimal() else numbers)
-        if last:
+        if last and cited.number not in numbers:
             message = f"{found.person} declares an interest in {cited.kind} {cited.number}"
             message += f", and the last {cited.kind} is {last}"
             yield Finding(cited.span, message, notes=(Note("the interest is declared here", found.span),))
+
+
+def cited_here(meeting: Meeting) -> Iterator[tuple[Interest, Reference]]:
+    """The interests in an item or a minute of this meeting, each with the words that cite it."""
+    for found in meeting.find(Interest):
+        cited = found.reference
+        if cited is not None and cited.kind in ("item", "minute") and cited.meeting == "this":
+            yield found, cited
 
 
 def gone(meeting: Meeting, act: Act) -> bool:

@@ -6,37 +6,43 @@ from collections.abc import Iterator
 
 from minutes_lint import Attendance, Finding, Meeting, Note, Presence, Profile, Quorum, rule
 
+from ._lists import present
+
 
 @rule(severity="error")
 def quorum(meeting: Meeting, profile: Profile, *, least: int = 0, law: bool = False) -> Iterator[Finding]:
     """Count those listed as present, where all of the list was read and nobody came later.
 
-    `least` is the quorum where the text states none; 0 asks for nothing. With `law` it is that of the profile then.
+    Where the text states no quorum, it is `least`; where that is 0 and `law` is set, it is that of the profile.
     """
-    stated = meeting.find(Quorum)
-    lists = [found for found in meeting.find(Attendance) if found.list == "present" and found.people]
+    stated, lists = meeting.find(Quorum), present(meeting)
     cited, lawful = demanded(meeting, profile) if law and not least and not stated else ("", 0)
     needed = {found.least for found in stated} or {least or lawful}
-    if len(needed) != 1 or not lists or not meeting.is_record or not all(found.whole for found in lists):
+    if len(needed) != 1 or not lists or came_later(meeting):
         return
-    (number,) = needed
-    present = meeting.listed("present")
-    count = max(len(meeting.different("present")), sum(found.stated or 0 for found in lists))
-    came = any(
-        presence.person not in present and presence.person.list != "attending" for presence in meeting.find(Presence)
-    )
-    if count >= number or came:
-        return
-    verb = "is" if count == 1 else "are"
-    notes = tuple(Note(f"the quorum is stated here: {found.raw}", found.span) for found in stated[:1])
-    message = f"{count} {verb} listed as present, and the quorum is {number}{cited}"
-    yield Finding(lists[0].span, message, "warning" if lawful else None, notes=notes)
+    (number,), count = needed, counted(meeting, lists)
+    if count < number:
+        are = "is" if count == 1 else "are"
+        notes = tuple(Note(f"the quorum is stated here: {found.raw}", found.span) for found in stated[:1])
+        message = f"{count} {are} listed as present, and the quorum is {number}{cited}"
+        yield Finding(lists[0].span, message, "warning" if lawful else None, notes)
+
+
+def counted(meeting: Meeting, lists: list[Attendance]) -> int:
+    """How many people are present: those named, or the number that the lists state where it is greater."""
+    return max(len(meeting.different("present")), sum(found.stated or 0 for found in lists))
+
+
+def came_later(meeting: Meeting) -> bool:
+    """Whether somebody was there for a while who is not listed as present, and not merely in attendance."""
+    listed = meeting.listed("present")
+    return any(p.person not in listed and p.person.list != "attending" for p in meeting.find(Presence))
 
 
 def demanded(meeting: Meeting, profile: Profile) -> tuple[str, int]:
-    """The law in brackets, and the quorum that it demands where no more are members than are listed; 0 for none.
+    """The law in brackets, and the quorum that it demands if all members are listed; 0 where it demands none.
 
-    There may be more members than are listed, and the quorum may be higher then, never lower.
+    With more members than are listed the quorum may be higher, never lower.
     """
     quorum, kind = profile.quorum, meeting.body.kind.casefold() if meeting.body else ""
     if quorum is None or (quorum.kinds and kind not in quorum.kinds):

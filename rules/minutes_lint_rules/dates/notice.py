@@ -14,27 +14,30 @@ def notice(
 ) -> Iterator[Finding]:
     """Count the days between the day on which an agenda says it was issued and that of the meeting.
 
-    `days`, `country` and `subdivision` stand for those of the profile where they are given.
+    Where `days`, `country` or `subdivision` are given, they stand instead of the profile's.
     """
-    own, hurried = meeting.date, meeting.short_notice
-    issued = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
-    if own is None or own.date is None or own.inferred or hurried or len({mention.date for mention in issued}) != 1:
+    own, first = meeting.date, issued(meeting)
+    if own is None or own.date is None or own.inferred or first is None or meeting.short_notice:
         return
     demanded = chosen(profile.notice, days, country, subdivision)
-    first = issued[0]
     if demanded is None or first.date is None or first.inferred:
         return
     count, uncounted = demanded.between(first.date, own.date)
     if count < demanded.days:
-        kind = "clear day" if demanded.clear else "day"
-        counted = f"{count or 'no'} {kind}{'' if count == 1 else 's'}"
-        message = f"issued on “{first.raw}” for a meeting on “{own.raw}”: {counted}, and {demanded.days} are needed"
+        given = f"{count or 'no'} {'clear day' if demanded.clear else 'day'}{'' if count == 1 else 's'}"
+        message = f"issued on “{first.raw}” for a meeting on “{own.raw}”: {given}, and {demanded.days} are needed"
         notes = (Note(f"the meeting is on “{own.raw}”", own.span),)
         yield Finding(first.span, message + without(uncounted), notes=notes)
 
 
+def issued(meeting: Meeting) -> DateMention | None:
+    """Where an agenda first says on what day it was issued; None where it names two days, or none."""
+    mentions = [mention for mention in meeting.find(DateMention) if mention.role == "issued"]
+    return mentions[0] if len({mention.date for mention in mentions}) == 1 else None
+
+
 def chosen(own: Notice | None, days: int, country: str, subdivision: str) -> Notice | None:
-    """The notice that the profile demands, with what the options say instead."""
+    """The notice that the profile demands, changed by what the options say; None where neither demands any."""
     if own is None:
         return Notice(days) if days else None
     if country:

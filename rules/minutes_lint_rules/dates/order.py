@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_lint import DateMention, DateRange, Finding, Meeting, Note, YearRange, rule
 
 NARRATIVE = 45
-"""A next meeting so few days back may be part of what the text tells."""
+"""A next meeting at most N days back may be part of what the text tells."""
 
 
 @rule(severity="error")

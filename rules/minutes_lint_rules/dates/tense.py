@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_lint import DateMention, Finding, Meeting, Note, rule
 
 NEAR = 7
-"""A date so few days from the meeting may be told in either tense."""
+"""A date within N days of the meeting may be told in either tense."""
 
 
 @rule(severity="warning")

@@ -9,7 +9,7 @@ from minutes_lint import DateMention, Edit, Finding, Meeting, Suggestion, rule
 from minutes_lint.wording import suffix
 
 FAR = 120
-"""A date so many years from the meeting has a wrong year, not a wrong weekday."""
+"""A date more than N years from the meeting has a wrong year, not a wrong weekday."""
 
 
 @rule(severity="error")
@@ -29,7 +29,7 @@ def weekday(meeting: Meeting) -> Iterator[Finding]:
 
 
 def far(meeting: Meeting, day: date) -> bool:
-    """Whether a date lies so far from the meeting that its year must be wrong."""
+    """Whether a date is too far from the meeting for its year to be right."""
     own = meeting.date.date if meeting.date else None
     return own is not None and abs(day.year - own.year) > FAR
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_lint import DateMention, Edit, Finding, Meeting, Suggestion, rule
+from minutes_lint.spelling import one_slip_apart
 
 REACH = 150
 """Nobody plans, or owns, for more years than this; leases that run on longer are of round spans of years."""
 
 LEASES = (200, 250, 300, 500, 999)
 
+NEAR = 9
+"""A year that was meant is at most this many years from the middle one of all."""
+
 
 @rule(severity="error")
 def year(meeting: Meeting) -> Iterator[Finding]:
     """Look at each stated year that lies far from all others and is one slip of the pen from a near one."""
     dates = meeting.find(DateMention)
-    near = sorted(date.year for date in dates if date.year is not None and 1800 < date.year < 2150)
-    if not near:
+    usual = sorted(date.year for date in dates if date.year is not None and 1800 < date.year < 2150)
+    if not usual:
         return
-    base = near[len(near) // 2]
+    base = usual[len(usual) // 2]
     for date in dates:
         if date.year is None or date.inferred or 1000 <= date.year <= base + REACH or lease(date.year, base):
             continue
-        meant = [other for other in sorted(range(base - 9, base + 10), key=lambda y: abs(y - base))
-                 if one_slip(str(date.year), str(other))]  # fmt: skip
+        meant = slips(date.year, base)
         if meant:
             yield Finding(
                 date.part("year"),
@@ -33,17 +36,12 @@ def year(meeting: Meeting) -> Iterator[Finding]:
             )
 
 
+def slips(year: int, base: int) -> list[int]:
+    """The years about another one that are one slip of the pen from a year, the nearest first."""
+    near = sorted(range(base - NEAR, base + NEAR + 1), key=lambda other: abs(other - base))
+    return [other for other in near if one_slip_apart(str(year), str(other))]
+
+
 def lease(year: int, base: int) -> bool:
     """Whether a year lies as far ahead as the end of a long lease."""
     return any(abs(year - base - span) <= 3 for span in LEASES)
-
-
-def one_slip(wrong: str, right: str) -> bool:
-    """Whether one figure was mistyped, left out, put in, or swapped with the next."""
-    if len(wrong) == len(right):
-        differing = [at for at in range(len(right)) if wrong[at] != right[at]]
-        swapped = len(differing) == 2 and differing[1] - differing[0] == 1
-        first = differing[0] if differing else 0
-        return len(differing) == 1 or (swapped and wrong[first : first + 2] == right[first : first + 2][::-1])
-    short, long = sorted((wrong, right), key=len)
-    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

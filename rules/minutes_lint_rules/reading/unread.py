@@ -6,6 +6,7 @@ What could not be read was not checked; a checker that stays silent about that i
 from collections.abc import Iterator
 
 from minutes_lint import Finding, Meeting, Oddity, rule
+from minutes_lint.wording import one_of
 
 
 @rule(severity="note")
@@ -13,5 +14,5 @@ def unread(meeting: Meeting) -> Iterator[Finding]:
     """Every passage that a grammar began to read and gave up."""
     for oddity in meeting.find(Oddity):
         if oddity.slip == "unread":
-            kind = oddity.expected.removesuffix("s")
+            kind = one_of(oddity.expected)
             yield Finding(oddity.span, f"“{oddity.raw}” looks like a {kind} and could not be read")

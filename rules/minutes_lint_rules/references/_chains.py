@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from minutes_lint.archive.archive import Archive, Sitting, body_key, follows
 from minutes_lint.archive.citing import APART
-from minutes_lint.archive.records import MinuteRecord, PreviousMinutes
+from minutes_lint.archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
 from minutes_lint.model.meeting import Meeting
-from minutes_lint.model.mentions import BodyName, DateMention
+from minutes_lint.model.mentions import BodyName, DateMention, DateRole
 from minutes_lint.model.structure import Item
 from minutes_lint.values import NamedTuple
 
 NEAR = 7
-"""A date that is wrong by so many days is a slip for the other one, where no meeting was held on it."""
+"""A date within N days of a meeting is a slip for the meeting's own, where no meeting was held on it."""
 
 BESIDE = 3
-"""A date that is wrong by so many days is one in any case."""
+"""A date within N days of a meeting is a slip for the meeting's own in any case."""
 
 
 class Misdated(NamedTuple):
@@ -35,21 +34,34 @@ class Misdated(NamedTuple):
 
 def misdated(meeting: Meeting, archive: Archive) -> Iterator[Misdated]:
     """The one date of previous minutes that a meeting names, where the meeting right before it was on another day."""
-    body = body_key(meeting.body.raw) if meeting.body else ""
-    today = meeting.date.date if meeting.date else None
-    mentions = [m for m in meeting.find(DateMention) if m.role == "previous" and m.date]
-    if not body or today is None or len({mention.date for mention in mentions}) != 1:
+    here, mention = sitting_of(meeting, archive), only_date(meeting, "previous")
+    before = archive.before(here.body, here.date) if here else None
+    day = mention.date if mention else None
+    if here is None or before is None or before.minutes is None or mention is None or day is None:
         return
-    day = mentions[0].date
-    before = archive.before(body, today)
-    here = archive.sitting(body, today)
-    if day is None or day >= today or before is None or before.minutes is None or here is None:
-        return
-    declared, covered = archive.declared(body), archive.covers(body, day)
-    known = declared or today in before.announced or follows(before, here)
-    likely = declared or slip(day, before.date) if covered else slight(day, before.date)
-    if archive.sitting(body, day) is None and known and likely:
-        yield Misdated(mentions[0], before, covered, declared and covered)
+    declared, covered = archive.declared(here.body), archive.covers(here.body, day)
+    likely = may_mean(day, before.date, covered, declared)
+    if likely and day < here.date and not archive.sitting(here.body, day) and (declared or follows(before, here)):
+        yield Misdated(mention, before, covered, declared and covered)
+
+
+def may_mean(day: date, held: date, covered: bool, declared: bool) -> bool:
+    """Whether a day may be a slip for that on which a meeting was held: any day is, if it is declared that none was."""
+    if not covered:
+        return slight(day, held)
+    return declared or slip(day, held)
+
+
+def sitting_of(meeting: Meeting, archive: Archive) -> Sitting | None:
+    """All documents of the meeting that a document is of; None where its body or its date is not known."""
+    day = meeting.date.date if meeting.date else None
+    return archive.sitting(body_key(meeting.body.raw), day) if meeting.body and day else None
+
+
+def only_date(meeting: Meeting, role: DateRole) -> DateMention | None:
+    """The first mention of the one day of a role that a meeting names; None where it names several, or none."""
+    mentions = [mention for mention in meeting.find(DateMention) if mention.role == role and mention.date]
+    return mentions[0] if len({mention.date for mention in mentions}) == 1 else None
 
 
 def slip(one: date, other: date) -> bool:
@@ -61,11 +73,16 @@ def slip(one: date, other: date) -> bool:
     False
     """
     wrong = (one.day != other.day) + (one.month != other.month) + (one.year != other.year)
-    return wrong == 1 or abs((one - other).days) <= NEAR
+    return wrong == 1 or near(one, other)
+
+
+def near(one: date, other: date) -> bool:
+    """Whether two days are a week apart or less."""
+    return abs((one - other).days) <= NEAR
 
 
 def slight(one: date, other: date) -> bool:
-    """Whether a date is a slip for another even where nothing else is known: the next day, or another year's.
+    """Whether a date is a slip for another even where nothing else is known: very near it, or in another year.
 
     A body that meets every week may approve minutes a week late.
     """
@@ -82,29 +99,42 @@ class Announced(NamedTuple):
 def announced(meeting: Meeting, archive: Archive) -> Iterator[Announced]:
     """The date that a meeting announces, where it is a slip for that of the meeting which then approved its minutes.
 
-    Meetings are often moved, and then to a day that the body chose. A slip gives itself away: it falls on a weekday
-    that is not said with it, where this meeting and the next one were held on one other weekday; or in another year.
+    Meetings are often moved, and then to a day that the body chose. A slip gives itself away: it is the right day of
+    another year; or it falls on a weekday that is not said with it, and both meetings were held on another weekday.
     """
-    record = archive.record(meeting)
-    here = archive.sitting(record.body, record.date) if record and record.date else None
+    here = sitting_of(meeting, archive) if archive.record(meeting) else None
     after = archive.after(here.body, here.date) if here else None
+    if here is None or after is None or special(here, after):
+        return
+    mention = only_next(meeting, here)
+    day = mention.date if mention else None
+    if mention is None or day is None:
+        return
+    apart = (after.date - here.date).days > 2 * NEAR
+    if (joins(archive, here, after) or (apart and near(day, after.date))) and misspoken(mention, day, here, after):
+        yield Announced(mention, after)
+
+
+def only_next(meeting: Meeting, here: Sitting) -> DateMention | None:
+    """Where a meeting first gives the date of the next one; None where its documents do not all give the same."""
     mentions = [mention for mention in meeting.find(DateMention) if mention.role == "next"]
-    if here is None or after is None or len({mention.date for mention in mentions} | here.announced) != 1:
-        return
-    (day,), stated = here.announced, mentions[0].weekday if mentions else None
-    if not mentions or special(here, after) or not here.date < day != after.date or names_another(meeting, mentions[0]):
-        return
-    close = abs((day - after.date).days) <= NEAR and (after.date - here.date).days > 2 * NEAR
-    moved = day.weekday() in (stated, here.date.weekday()) or here.date.weekday() != after.date.weekday()
-    another_year = (day.day, day.month) == (after.date.day, after.date.month)
-    another_month = (day.day, day.year) == (after.date.day, after.date.year)
-    likely = another_year or (not moved and (another_month or abs((day - after.date).days) <= NEAR))
-    if likely and (close or joins(archive, here, after)):
-        yield Announced(mentions[0], after)
+    days = {mention.date for mention in mentions} | here.announced
+    return mentions[0] if mentions and len(days) == 1 and not names_another(meeting, mentions[0]) else None
+
+
+def misspoken(mention: DateMention, day: date, here: Sitting, after: Sitting) -> bool:
+    """Whether the day given for the next meeting is a slip for that on which it was held, and was never chosen."""
+    held, usual = after.date, here.date.weekday()
+    if not here.date < day != held:
+        return False
+    another_year = (day.day, day.month) == (held.day, held.month)
+    another_month = (day.day, day.year) == (held.day, held.year)
+    chosen = day.weekday() in (mention.weekday, usual) or held.weekday() != usual
+    return another_year or (not chosen and (another_month or near(day, held)))
 
 
 def names_another(meeting: Meeting, mention: DateMention) -> bool:
-    """Whether a paragraph names another body, whose meeting may be meant."""
+    """Whether the paragraph of a date names another body, whose meeting may be meant."""
     around = next((p.span for p in meeting.paragraphs if p.span.covers(mention.span)), mention.span)
     return any(not body.own and not body.meant for body in meeting.within(BodyName, around))
 
@@ -123,22 +153,49 @@ def continued(meeting: Meeting, archive: Archive) -> Iterator[Continued]:
 
     A number that is left out may be that of private business or of a special meeting, unless nothing is missing.
     """
-    record = archive.record(meeting)
-    chain = archive.sittings(record.body) if record else ()
-    at = next((i for i, sitting in enumerate(chain) if record and sitting.date == record.date), 0)
-    trio = chain[at - 1 : at + 2] if at else ()
-    if len(trio) < 3 or special(*trio) or not all(joins(archive, *pair) for pair in pairwise(trio)):
+    trio = neighbours(meeting, archive)
+    numbered = list(runs(trio))
+    if len(numbered) < 3:
         return
-    before, here, after = (sitting.minutes for sitting in trio)
-    if not (before and before.run and here and here.run and after and after.run):
-        return
-    runs_on = after.run.first == here.run.last + 1 and before.run.series == here.run.series == after.run.series
-    again = before.run.first < here.run.first <= before.run.last
-    skipped = archive.declared(here.body) and here.run.first > before.run.last + 1 + APART
+    (before, earlier), (here, own), (_, later) = numbered
     first = next((item for item in meeting.items if item.parent is None and item.mark is not None), None)
-    if runs_on and (again or skipped) and first is not None and here.path == meeting.document.path:
+    astray = runs_on(own, later) and strays(earlier, own, archive.declared(here.body))
+    if first is not None and here.path == meeting.document.path and astray:
         last = [minute for minute in before.minutes if minute.number and minute.parent is None][-1]
-        yield Continued(first, before.run.last + 1, last, trio[0])
+        yield Continued(first, earlier.last + 1, last, trio[0])
+
+
+def neighbours(meeting: Meeting, archive: Archive) -> tuple[Sitting, ...]:
+    """The meeting right before one, that one, and the one right after; nothing where one of them is not at hand."""
+    here = sitting_of(meeting, archive) if archive.record(meeting) else None
+    before = archive.before(here.body, here.date) if here else None
+    after = archive.after(here.body, here.date) if here else None
+    if here is None or before is None or after is None or special(before, here, after):
+        return ()
+    return (before, here, after) if joins(archive, before, here) and joins(archive, here, after) else ()
+
+
+def runs(sittings: Iterable[Sitting]) -> Iterator[tuple[MeetingRecord, Run]]:
+    """The minutes of some meetings with their numbers, of those that are numbered without a break."""
+    for sitting in sittings:
+        minutes = sitting.minutes
+        if minutes is not None and minutes.run is not None:
+            yield minutes, minutes.run
+
+
+def runs_on(here: Run, after: Run) -> bool:
+    """Whether the numbers of a meeting go on where those of the one before it ended."""
+    return after.first == here.last + 1 and after.series == here.series
+
+
+def strays(before: Run, here: Run, declared: bool) -> bool:
+    """Whether numbers that run on come again, or leave out more than private business takes.
+
+    What is left out may be a meeting's that is not at hand, unless `declared` says that none is missing.
+    """
+    again = before.first < here.first <= before.last
+    skipped = declared and here.first > before.last + 1 + APART
+    return before.series == here.series and (again or skipped)
 
 
 def special(*sittings: Sitting) -> bool:
@@ -158,15 +215,18 @@ def approved(sitting: Sitting) -> tuple[PreviousMinutes, ...]:
 
 def forgotten(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
     """Whether the two meetings that followed approved other minutes of the body, and none ever spoke of these."""
-    if len(after) < 2:
+    if len(after) < 2 or not in_a_row(archive, here, *after[:2]):
         return False
-    first, second = after[:2]
-    if any(earlier.date == here.date for s in (first, second) for earlier in s.previous):
-        return False
-    if not archive.declared(here.body) and not (first.date in here.announced and second.date in first.announced):
-        return False
-    if not all(any(archive.sitting(here.body, p.date) for p in approved(s)) for s in (first, second)):
-        return False
-    spoken = {earlier.date for s in after for earlier in s.previous}
-    known = {day for day in spoken if day == here.date or not archive.sitting(here.body, day)}
-    return not any(day == here.date or slip(day, here.date) for day in known)
+    approving = (any(archive.sitting(here.body, p.date) for p in approved(sitting)) for sitting in after[:2])
+    return all(approving) and not spoken_of(archive, here, after)
+
+
+def in_a_row(archive: Archive, here: Sitting, first: Sitting, second: Sitting) -> bool:
+    """Whether no meeting was held between three: each announced the next, or the archive has all of them."""
+    return archive.declared(here.body) or (first.date in here.announced and second.date in first.announced)
+
+
+def spoken_of(archive: Archive, here: Sitting, after: list[Sitting]) -> bool:
+    """Whether later meetings dealt with the minutes of one, or with those of a day that may be a slip for its own."""
+    days = {earlier.date for sitting in after for earlier in sitting.previous}
+    return any(slip(day, here.date) and (day == here.date or not archive.sitting(here.body, day)) for day in days)

@@ -10,7 +10,7 @@ USUAL = "that"
 """The word with which the clauses of a resolution commonly begin."""
 
 ENOUGH = 4
-"""So many other clauses of the meeting show its habit where a resolution has only two clauses."""
+"""Where a resolution has only two clauses, at least N other clauses of the meeting show its habit."""
 
 
 @rule(severity="warning")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_lint import Decision, Finding, Item, Meeting, Note, Proposal, Resolution, rule
 
 SHARE = 4
-"""A meeting that leaves more than one in so many proposals undecided does not write its decisions down."""
+"""A meeting that leaves more than one proposal in N undecided does not write its decisions down."""
 
 
 @rule(severity="warning")

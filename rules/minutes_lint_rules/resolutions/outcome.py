@@ -8,10 +8,10 @@ from minutes_lint import Decision, Finding, Meeting, Motion, Note, Resolution, S
 from minutes_lint.wording import short
 
 SHARE = 5
-"""Minutes that leave more than one motion in so many without a result do not write results down."""
+"""Minutes that leave more than one motion in N without a result do not write results down."""
 
 ENOUGH = 3
-"""So many motions with a result show that a body writes results down."""
+"""At least N motions with a result show that a body writes results down."""
 
 
 @rule(severity="warning")

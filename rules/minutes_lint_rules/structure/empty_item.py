@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from minutes_lint import Decision, Finding, Item, Meeting, rule
 
 SHARE = 4
-"""A meeting that leaves more than one in so many headings without text writes no more than headings."""
+"""Where more than one heading in N has no text, the meeting writes no more than headings."""
 
 
 @rule(severity="warning")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from minutes_lint import Finding, Meeting, Oddity, rule
 
 BEARABLE = 6
-"""A text with more of them was scanned, or uses the signs for something else."""
+"""A text with more than N lonely signs was scanned, or uses them for something else."""
 
 
 @rule(severity="note")

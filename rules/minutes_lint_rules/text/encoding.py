@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from minutes_lint import Edit, Finding, Meeting, Oddity, Suggestion, rule
 
 SHOWN = 40
-"""So many characters of what was found are quoted."""
+"""At most N characters of what was found are quoted."""
 
 SLIPS = ("mojibake", "replacement", "debris")
 

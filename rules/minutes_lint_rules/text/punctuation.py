@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from minutes_lint import Edit, Finding, Meeting, Oddity, Suggestion, rule
 
 USUAL = 3
-"""So many slips of a kind may be slips in a short text; in a longer one, one to 500 words."""
+"""At most N marks of a kind are slips of the pen in a short text; in a longer one, one to 500 words."""
 
 
 @rule(severity="warning")

@@ -13,7 +13,7 @@ PROSE = ("text", "clause", "resolution", "entry")
 
 @rule(severity="warning")
 def repeated_paragraph(meeting: Meeting, *, words: int = 8) -> Iterator[Finding]:
-    """Two neighbouring paragraphs of so many words or more that are the same."""
+    """Two neighbouring paragraphs that are the same and have at least `words` words."""
     paragraphs = meeting.paragraphs
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role not in PROSE or paragraph.text.count(" ") + 1 < words:

@@ -21,7 +21,7 @@ def tracked_changes(pack: Pack) -> Iterator[Finding]:
 
 
 def named(kind: str, count: int) -> str:
-    """So many changes of a kind: "1 comment", "2 changes of format"."""
+    """How many changes there are of a kind: "1 comment", "2 changes of format"."""
     if kind == "formatting":
         return f"{count} change{'' if count == 1 else 's'} of format"
     return f"{count} {kind}{'' if count == 1 else 's'}"

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from minutes_lint import Finding, Meeting, Motion, Note, Person, rule, words_of
+
+Name = tuple[str, ...]
+"""The words of a name, in small letters."""
 
 
 @rule(severity="error")
 def mover(meeting: Meeting) -> Iterator[Finding]:
     """Compare mover and seconder, where their names can be those of one person only."""
-    motions = [motion for motion in meeting.find(Motion) if motion.moved is not None and motion.seconded is not None]
+    motions = [motion for motion in meeting.find(Motion) if motion.moved and motion.seconded]
     names = {words_of(person.name) for person in meeting.find(Person)}
-    names |= {words for motion in motions for words in (motion.mover_words, motion.seconder_words)}
-    surnames = Counter(name[-1] for name in names if name)
+    names.update(motion.mover_words for motion in motions)
+    names.update(motion.seconder_words for motion in motions)
     for motion in motions:
-        words = motion.mover_words
-        if not words or words != motion.seconder_words or motion.moved is None or motion.seconded is None:
-            continue
-        if len(words) == 1 and surnames[words[0]] + firsts(names, words[0]) > 2:
-            continue  # "Hollins", where there are Hollins (B) and Hollins (J)
-        yield Finding(
-            motion.seconded,
-            f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved",
-            notes=(Note("moved here", motion.moved),),
-        )
+        name = motion.mover_words
+        if name and name == motion.seconder_words and not shared(name, names) and motion.moved and motion.seconded:
+            message = f"“{motion.seconder}” seconds a motion that “{motion.mover}” moved"
+            yield Finding(motion.seconded, message, notes=(Note("moved here", motion.moved),))
 
 
-def firsts(names: set[tuple[str, ...]], word: str) -> int:
-    """How many longer names a word begins: a given name, or a surname before what tells its bearers apart."""
-    return sum(1 for name in names if len(name) > 1 and name[0] == word)
+def shared(name: Name, names: set[Name]) -> bool:
+    """Whether a name of one word may be that of two people: "Hollins", where there are Hollins (B) and Hollins (J).
+
+    The word may be a surname or begin a longer name, as a given name does.
+    """
+    ending = sum(other[-1:] == name for other in names)
+    beginning = sum(len(other) > 1 and other[:1] == name for other in names)
+    return ending + beginning > 2

@@ -1,0 +1,88 @@
+"""All pieces of motions and votes in a meeting: only paragraphs in which something is put or decided are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from minutes_lint import Decision, Paragraph, Proposal, Span
+
+from ..parser.drafts import Draft
+from ..parser.sweep import sweep
+from ..parser.words import terminal
+from .motion_tables import in_cells, motion_cells
+from .said import Said
+from .sides import listed
+from .votes import SIGHTS, WINDOW
+
+HEADS = """
+    for against abstain abstained abstaining abstentions ayes noes nays yeas yes in votes vote voting moved mover
+    motion second seconded seconder proposed proposer all councillors those ar tá níl
+"""
+"""Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
+
+TELLING = """
+    prop move moti seco carr vote voti aye ayes yea yeas nay nays abst unan all favo majo lost defe fail
+"""
+"""What a word of a decision or a proposal begins with that speaks of a motion or a vote."""
+
+SOON = 12
+"""At most this many paragraphs after a motion stands its result."""
+
+
+def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
+    """All pieces of a meeting, in order of place; `paragraphs` are those to look at."""
+    cells = dict(motion_cells(draft))
+    plain = [paragraph for paragraph in paragraphs if paragraph.span.start not in cells]
+    found = [said for said in sweep(plain, SIGHTS).get(Said, ()) if isinstance(said, Said)]
+    found = [whole for said in found if not strange(said, draft) and (whole := listed(said, draft)) is not None]
+    found += in_cells(draft.paragraphs, cells)
+    return sorted(found, key=lambda said: said.span)
+
+
+def candidates(draft: Draft) -> Iterator[Paragraph]:
+    """The paragraphs that speak of a motion or a vote, or open as votes do, and those that decide soon after."""
+    heads, said = frozenset(HEADS.split()), sorted(decided(draft))
+    starts = [start for start, _ in said]
+    near, item = 0, None
+    for paragraph in draft.paragraphs:
+        here = said[bisect_left(starts, paragraph.span.start) : bisect_left(starts, paragraph.span.end)]
+        opener = opening(paragraph)
+        near = near - 1 if paragraph.item is item else 0
+        item = paragraph.item
+        if opener in heads or any(tells for _, tells in here):
+            near = SOON
+            yield paragraph
+        elif near > 0 and (here or opener == "no"):
+            yield paragraph
+
+
+def decided(draft: Draft) -> Iterator[tuple[int, bool]]:
+    """Where something is put or decided, and whether the words for it speak of a motion or a vote."""
+    telling = frozenset(TELLING.split())
+    for kind in (Decision, Proposal):
+        for mention in draft.find(kind):
+            yield mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split())
+
+
+def opening(paragraph: Paragraph) -> str:
+    """The word with which a paragraph may open a vote; "yes" and "no" in a table are answers to anything."""
+    word = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
+    return "" if paragraph.role == "row" and word in ("yes", "no") else word
+
+
+def strange(said: Said, draft: Draft) -> bool:
+    """Whether a tally is of letters, replies or people who are not of the meeting: "9 letters against and 4 for"."""
+    if said.kind != "counted" or not all(count.labelled for count in said.counts):
+        return False
+    words = sentence_before(draft, said.span)
+    if terminal("votes/votes_words", "OURS").search(words):
+        return False
+    answers = said.raw[:3].casefold() == "yes"  # "Do you support it? Yes 121, No 98"
+    return answers or terminal("votes/votes_words", "RETURNS").search(words) is not None
+
+
+def sentence_before(draft: Draft, span: Span) -> str:
+    """The words of the sentence in which something stands, up to there."""
+    text = draft.document.text[max(draft.span.start, span.start - WINDOW) : span.start]
+    return text.replace("\n\n", ". ").replace("\n", " ").rpartition(". ")[2]
