@@ -123,6 +123,6 @@ def test_no_line_of_a_grammar_is_too_long_to_be_read(path: Path) -> None:
 def test_the_letters_of_claims_are_those_that_words_become() -> None:
     said = {name: pattern for name, (pattern, _) in shared().items() if name.startswith("SAID_")}
     plain = {name: pattern.removeprefix("\\") for name, pattern in said.items() if "{" not in pattern}
-    letters = {name: letter for name, letter in vars(Figure).items() if name.isupper()} | {"EACH": PRICED}
+    letters = {name: letter for name, letter in vars(Figure).items() if name.isupper()} | {"PRICED": PRICED}
     letters |= {name: letter for name, letter in WORDS.items() if letter not in ".,;:()-"}
     assert plain == {f"SAID_{name}": letter for name, letter in letters.items()}
