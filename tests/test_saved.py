@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from minutes_lint_grammars.parser.saved import Store
+
 DRAFT = """Minutes of Elmbrook Parish Council held on Friday 19 November 2018
 
 1. Apologies. None were received.
@@ -58,19 +60,35 @@ def test_torn_files_are_written_anew(tmp_path: Path, warm: tuple[Path, str], con
 def test_code_that_is_none_is_compiled_anew(tmp_path: Path, warm: tuple[Path, str]) -> None:
     folder, first = warm
     (file,) = folder.glob("grammars-*.bin")
-    terminals, tables, codes, *rest = marshal.loads(file.read_bytes())
-    made = {key: marshal.loads(code) for key, code in codes.items()}
-    wrong = {key: marshal.dumps((code[0], b"\x07\x00\x00\x00" * 5, *code[2:])) for key, code in made.items()}
-    file.write_bytes(marshal.dumps((terminals, tables, wrong, *rest)))
+    kept = Store(file)
+    for key in kept.pieces.keys() - kept.files.keys():
+        pattern, code = marshal.loads(kept.pieces[key])
+        flags, _, *names = marshal.loads(code)
+        wrong = marshal.dumps((flags, b"\x07\x00\x00\x00" * 5, *names))
+        kept.pieces[key] = marshal.dumps((pattern, wrong))
+    file.write_bytes(kept.content())
     assert run(tmp_path, folder.parent) == first
 
 
-def test_tables_that_are_none_are_made_anew(tmp_path: Path, warm: tuple[Path, str]) -> None:
+def test_code_of_another_expression_is_not_used(tmp_path: Path, warm: tuple[Path, str]) -> None:
     folder, first = warm
     (file,) = folder.glob("grammars-*.bin")
-    terminals, tables, codes, *rest = marshal.loads(file.read_bytes())
-    wrong = {path: (files, marshal.dumps({"states": []})) for path, (files, _) in tables.items()}
-    file.write_bytes(marshal.dumps((terminals, wrong, codes, *rest)))
+    kept = Store(file)
+    codes = sorted(kept.pieces.keys() - kept.files.keys())
+    for key, piece in zip(codes, [kept.pieces[key] for key in reversed(codes)], strict=True):
+        kept.pieces[key] = piece
+    file.write_bytes(kept.content())
+    assert run(tmp_path, folder.parent) == first
+
+
+@pytest.mark.parametrize("torn", [marshal.dumps({"states": []}), b""])
+def test_tables_that_are_none_are_made_anew(tmp_path: Path, warm: tuple[Path, str], torn: bytes) -> None:
+    folder, first = warm
+    (file,) = folder.glob("grammars-*.bin")
+    kept = Store(file)
+    for path in kept.files:
+        kept.pieces[path] = torn
+    file.write_bytes(kept.content())
     assert run(tmp_path, folder.parent) == first
 
 

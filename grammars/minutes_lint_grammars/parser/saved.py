@@ -14,10 +14,12 @@ import marshal
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from typing import BinaryIO
 from zlib import crc32
 
 from minutes_lint.files.files import cache_folder
@@ -34,25 +36,53 @@ MOST = 4
 MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
 """The modules on which it depends what is kept."""
 
+NOTHING: Mapping[str, tuple[int, int]] = {}
+
 States = tuple[tuple[str, int, int], ...]
 """Files with their sizes and times."""
 
 
-class Store:
-    """What is kept: by the path of each grammar the files it is made of, with its terminals, tables, openers; and code.
+class Pieces:
+    """Pieces of bytes by their keys: most lie in one file, and are read from it when they are asked for."""
 
-    Tables are packed until they are used.
+    def __init__(self, file: BinaryIO | None = None, places: Mapping[str, tuple[int, int]] = NOTHING) -> None:
+        """`places` are counted from where the file is."""
+        self._file, self._places, self._begin = file, places, file.tell() if file else 0
+        self._new: dict[str, bytes] = {}
+
+    def __getitem__(self, key: str) -> bytes:
+        """The piece of a key. Raises KeyError where there is none, OSError where it cannot be read."""
+        if key in self._new or self._file is None:
+            return self._new[key]
+        start, size = self._places[key]
+        self._file.seek(self._begin + start)
+        return self._file.read(size)
+
+    def __setitem__(self, key: str, piece: bytes) -> None:
+        self._new[key] = piece
+
+    def keys(self) -> set[str]:
+        """The keys of all pieces."""
+        return {*self._places, *self._new}
+
+
+class Store:
+    """What is kept: by the path of each grammar the files it is made of, its terminals and openers; and pieces.
+
+    Pieces are the tables of grammars, packed, by their paths, and expressions with their code, by their checksums.
     """
 
     def __init__(self, file: Path | None) -> None:
+        self.files: dict[str, States] = {}
         self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
-        self.tables: dict[str, tuple[States, bytes]] = {}
-        self.codes: dict[str, bytes] = {}
         self.openers: dict[tuple[str, ...], tuple[States, list[str]]] = {}
+        self.pieces = Pieces()
         self.grown = False
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
-                self.terminals, self.tables, self.codes, self.openers = marshal.loads(file.read_bytes())
+                opened = file.open("rb")
+                self.files, self.terminals, self.openers, places = marshal.load(opened)
+                self.pieces = Pieces(opened, places)
 
     def keep(self, file: Path) -> None:
         """Write what is kept to its file, in one step, where there is more than there was.
@@ -62,7 +92,7 @@ class Store:
         partial = file.with_suffix(f".{os.getpid()}")
         try:
             if self.grown:
-                partial.write_bytes(marshal.dumps((self.terminals, self.tables, self.codes, self.openers)))
+                partial.write_bytes(self.content())
                 partial.replace(file)
                 files = sorted(file.parent.glob("grammars-*.bin"), key=lambda file: file.stat().st_mtime)
                 for old in files[:-MOST]:
@@ -70,6 +100,14 @@ class Store:
         except OSError:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
+
+    def content(self) -> bytes:
+        """What its file holds: what is needed in each run with the places of the pieces, and these after it."""
+        pieces = {key: self.pieces[key] for key in sorted(self.pieces.keys())}
+        starts = accumulate(map(len, pieces.values()), initial=0)
+        places = {key: (start, len(piece)) for (key, piece), start in zip(pieces.items(), starts, strict=False)}
+        head = marshal.dumps((self.files, self.terminals, self.openers, places))
+        return head + b"".join(pieces.values())
 
 
 @cache
@@ -91,13 +129,12 @@ def parser(path: Path, contextual: bool = True) -> Parser:
     """
     kept = store()
     with suppress(KeyError, OSError, ValueError, EOFError, TypeError):
-        files, content = kept.tables[str(path)]
-        if files == states(file for file, _, _ in files):
-            return Parser(unpacked(content), expression)
+        if unchanged(kept.files[str(path)]):
+            return Parser(unpacked(kept.pieces[str(path)]), expression)
     from .building import make
 
     tables, used = make(path, contextual)
-    kept.tables[str(path)] = states(used), packed(tables)
+    kept.files[str(path)], kept.pieces[str(path)] = states(used), packed(tables)
     kept.grown = True
     return Parser(tables, expression)
 
@@ -108,7 +145,7 @@ def terminals(path: Path) -> dict[str, str]:
     kept = store()
     with suppress(KeyError, OSError, ValueError, TypeError):
         files, patterns = kept.terminals[str(path)]
-        if files == states(file for file, _, _ in files):
+        if unchanged(files):
             return patterns
     from .building import patterns_of
 
@@ -127,7 +164,7 @@ def openers(path: Path, *names: str) -> frozenset[str]:
     kept = store()
     with suppress(KeyError, OSError, ValueError, TypeError):
         files, words = kept.openers[str(path), *names]
-        if files == states(file for file, _, _ in files):
+        if unchanged(files):
             return frozenset(words)
     from .building import openers_of
 
@@ -142,7 +179,7 @@ def series(name: str) -> tuple[str, ...]:
     kept, words = store(), str(HERE / "words.lark")
     with suppress(KeyError, OSError, ValueError, TypeError):
         files, listed = kept.openers[words, "in order", name]
-        if files == states(file for file, _, _ in files):
+        if unchanged(files):
             return tuple(listed)
     from .notation import plain
 
@@ -155,13 +192,15 @@ def series(name: str) -> tuple[str, ...]:
 @cache
 def expression(pattern: str) -> re.Pattern[str]:
     """A pattern as an expression. Raises re.error for one that is none."""
-    kept = store()
-    with suppress(*expressions.FAILURES):
-        return expressions.made(pattern, kept.codes[pattern])
+    kept, key = store(), f"{crc32(pattern.encode()):08x}"
+    with suppress(*expressions.FAILURES, OSError):
+        known, code = marshal.loads(kept.pieces[key])
+        if known == pattern:
+            return expressions.made(pattern, code)
     with suppress(*expressions.FAILURES):
         code = expressions.coded(pattern)
         found = expressions.made(pattern, code)
-        kept.codes[pattern], kept.grown = code, True
+        kept.pieces[key], kept.grown = marshal.dumps((pattern, code)), True
         return found
     return re.compile(pattern)
 
@@ -183,6 +222,12 @@ def unpacked(content: bytes) -> Tables:
 def states(files: Iterable[str]) -> States:
     """Files with what changes when they do. Raises OSError for one that is not there."""
     return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in files)
+
+
+def unchanged(files: States) -> bool:
+    """Whether files are as they were: those of this package are, or what is kept would bear another name."""
+    others = tuple(state for state in files if not state[0].startswith(f"{HERE}{os.sep}"))
+    return others == states(file for file, _, _ in others)
 
 
 def kept_in() -> Path | None:
