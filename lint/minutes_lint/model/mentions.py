@@ -176,6 +176,9 @@ class Reference(NamedTuple):
     whose: str = ""
     """The words after it that say whose it is: "of the Cabinet held on", "of the previous"."""
 
+    names_previous: bool = False
+    """Whether these words name the meeting before: "of the last meeting"."""
+
     apart: bool = False
     """Whether the words around it say that it was put off, left out or dealt with apart."""
 
@@ -440,6 +443,9 @@ class Decision(NamedTuple):
 
     noting: bool = False
     """Whether it decides nothing of the business: it is noted, or put off: "agreed to defer it to the next meeting"."""
+
+    refusing: bool = False
+    """Whether its first words say that the business was put off, refused or lost: "deferred", "not approved"."""
 
 
 class Proposal(NamedTuple):
