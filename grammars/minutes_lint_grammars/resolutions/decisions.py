@@ -46,6 +46,11 @@ def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterato
                 yield Approval(paragraph.span, words.group(), paragraph.item, names_them)
 
 
+def usual(clause: str) -> bool:
+    """Whether a clause begins as clauses do: "That"."""
+    return terminal("resolutions/decisions", "USUAL").match(clause) is not None
+
+
 def mistyped(clause: str) -> bool:
     """Whether a clause begins with what looks like a slip of the pen for "That"."""
     return terminal("resolutions/decisions", "MISTYPED").match(clause) is not None

@@ -421,6 +421,9 @@ class Clause(NamedTuple):
     mistyped: bool = False
     """Whether its first word looks like a slip of the pen for "That"."""
 
+    usual: bool = False
+    """Whether it begins as clauses do: "That"."""
+
 
 class Resolution(NamedTuple):
     """A decision as recorded: the words that open it, its text, its clauses."""
@@ -430,6 +433,8 @@ class Resolution(NamedTuple):
     item: Item | None
     text: str
     clauses: tuple[Clause, ...] = ()
+    usual: bool = False
+    """Whether its text begins as clauses do: "That"."""
 
 
 class Decision(NamedTuple):
