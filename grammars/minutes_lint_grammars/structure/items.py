@@ -175,7 +175,7 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
 def number_of(mark: Mark) -> str:
     """The number in a mark, without the word before it and without punctuation: "3" of "Item 3:"."""
     bare = mark.text.strip("\\.:)( *_")
-    word = terminal("structure/structure_words", "BEFORE_NUMBER").match(bare)
+    word = terminal("structure/heading", "WORD").match(bare)
     return bare[word.end() :] if word else bare
 
 
