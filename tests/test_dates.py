@@ -24,7 +24,8 @@ from minutes_lint import (
     View,
     YearRange,
 )
-from minutes_lint_grammars.dates.dates import SIGHTS, settle, suffix_of
+from minutes_lint.wording import suffix
+from minutes_lint_grammars.dates.dates import SIGHTS, settle
 from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.sweep import sweep
 from steps import grows_as_the_text
@@ -285,7 +286,7 @@ def test_wrong_ordinals_outside_dates() -> None:
 
 @given(st.integers(0, 10_000))
 def test_right_ordinals_are_never_wrong(figure: int) -> None:
-    assert found(f"the {figure}{suffix_of(figure)} of them", Oddity) == []
+    assert found(f"the {figure}{suffix(figure)} of them", Oddity) == []
 
 
 # --- what they mean in a meeting --------------------------------------------------------------------

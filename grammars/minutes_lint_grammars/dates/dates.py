@@ -9,6 +9,7 @@ from pathlib import PurePath
 from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, RunningHeader, Span, View, YearRange
 from minutes_lint.model.mentions import Mention
 from minutes_lint.values import NamedTuple
+from minutes_lint.wording import suffix
 
 from ..parser.drafts import Draft
 from ..parser.inline import Inline
@@ -65,17 +66,8 @@ def wrong_ordinal(view: View, at: int, item: Item | None) -> Read | None:
     if found is None or (at and view.text[at - 1].isalnum()):
         return None
     figure = found.group()[:-2]
-    expected = figure + suffix_of(int(figure))
+    expected = figure + suffix(int(figure))
     return Read(found.end(), (Oddity(view.span(at, found.end()), found.group(), item, "suffix", expected),))
-
-
-def suffix_of(figure: int) -> str:
-    """The ordinal suffix of a figure.
-
-    >>> suffix_of(22), suffix_of(11), suffix_of(101)
-    ('nd', 'th', 'st')
-    """
-    return "th" if figure % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(figure % 10, "th")
 
 
 # --- dates ------------------------------------------------------------------------------------------

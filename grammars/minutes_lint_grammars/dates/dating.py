@@ -16,8 +16,8 @@ from minutes_lint.model.mentions import DateRole, Tense
 from minutes_lint.values import NamedTuple
 
 from ..parser.drafts import Draft, Found
-from ..parser.words import terminal
-from .times import seasonal
+from ..parser.words import series, terminal
+from .times import seasonal, without_at
 
 LABELLED = 20
 """A date or time within this many characters of the start of a cell may be what the cell before it announces."""
@@ -385,14 +385,8 @@ def resolved(mention: DateMention, anchor: date | None) -> DateMention:
 def month_name(mention: DateMention) -> str:
     """The month of a date, with its year where that decides how long it is."""
     assert mention.month is not None
-    name = NAMES[mention.month - 1]
+    name = series("MONTH")[mention.month - 1].capitalize()
     return f"{name} {mention.year}" if mention.month == 2 and mention.year else name
-
-
-NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def nearest(mention: DateMention, anchor: date | None) -> DateMention:
@@ -432,7 +426,7 @@ def with_roles(clocks: list[TimeMention], own: DateMention | None, places: dict[
 def clock_role(clock: TimeMention, own: DateMention | None, places: dict[Span, Place]) -> ClockRole:
     """Whether the meeting opened or closed at a time, by the words before it and the date beside it."""
     place = places[clock.span]
-    before = last_sentence(place.before).removesuffix("at ").removesuffix("@ ")
+    before = without_at(last_sentence(place.before))
     last = not place.after.strip(" .*_)")
     if says("CLOSED", before.lstrip() if last else before):
         return "end"

@@ -9,9 +9,11 @@ from minutes_lint import Duration, Item, Span, TimeMention, TimeRange, View
 from minutes_lint.model.mentions import Mention
 
 from ..parser.parsing import Token, Tree
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
-WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+NAMED = {"MIDDAY": (time(12), "n"), "MIDNIGHT": (time(0), "m")}
+"""The times that have names, and what their halves of the day are called here."""
+
 OFFSETS = {"UTC": 0, "GMT": 0, "BST": 1, "IST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7,
            "MDT": -6, "PST": -8, "PDT": -7, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}  # fmt: skip
 """Hours ahead of UTC; CST, of which there are two, is left out."""
@@ -69,7 +71,7 @@ def last_sunday(year: int, month: int) -> date:
 def value_of(tokens: list[Token], half: str) -> tuple[time | None, str | None]:
     """The time that the tokens of one say, or why there is no such time."""
     if tokens[0].type == "WORD_HOUR":
-        return WORDS[tokens[0].split()[-1].lower()], None
+        return named(tokens[0].split()[-1])[0], None
     hour, minute = on_dial(tokens)
     problem = impossible(hour, minute, half)
     if problem is not None:
@@ -105,9 +107,13 @@ def meridiem(tokens: list[Token]) -> str:
     """Which half of the day is stated: "a", "p", "n" for noon, "m" for midnight, or none."""
     for token in tokens:
         if token.type == "MERIDIEM":
-            word = token.split()[-1].lower() if token.strip().isalpha() else token.strip().lower()
-            return {"noon": "n", "midday": "n", "midnight": "m"}.get(word, token.strip()[0].lower())
+            return named(token.strip())[1] or token.strip()[0].lower()
     return ""
+
+
+def named(word: str) -> tuple[time | None, str]:
+    """The time that a word names, "noon", and its half of the day; None and "" where it names none: "pm"."""
+    return next((known for name, known in NAMED.items() if word.lower() in openers("words", name)), (None, ""))
 
 
 def inherited(first: list[Token], last: list[Token], half: str) -> str:
@@ -123,8 +129,13 @@ def inherited(first: list[Token], last: list[Token], half: str) -> str:
 
 def spoken_of(text: str, start: int) -> bool:
     """Whether the words before make it a time, however odd it is: a date, or the meeting's opening or close."""
-    before = text[max(0, start - 80) : start].removesuffix("at ").removesuffix("@ ")
+    before = without_at(text[max(0, start - 80) : start])
     return any(terminal("dates/dates_words", name).search(before) for name in ("DATED", "OPENED", "CLOSED"))
+
+
+def without_at(before: str) -> str:
+    """The words before a time without the last one, "at"."""
+    return terminal("dates/dates_words", "AT").sub("", before)
 
 
 def lasting(tree: Tree, view: View, at: int, item: Item | None, stretch: TimeRange) -> Duration:

@@ -90,13 +90,14 @@ def citation(
     """A citation, with what its own words and those around it say of whose its references are."""
     whose = next((token for token in reversed(tokens) if token.type in (*WHOSE, "FURTHER")), None)
     owner = whose.strip(" ,(") if whose is not None and whose.type != "FURTHER" else ""
+    names_previous = word("NAMES_PREVIOUS").search(owner) is not None
     apart = word("APART").search(view.text[max(0, start - BESIDE) : end + BESIDE]) is not None
     before = view.text[max(0, start - NEAR) : start]
     return Cited(
         Span(references[0].span.start, references[-1].span.end),
         view.text[start:end],
         item,
-        tuple(reference._replace(whose=owner, apart=apart) for reference in references),
+        tuple(r._replace(whose=owner, names_previous=names_previous, apart=apart) for r in references),
         whose.type if whose is not None else "",
         view.offset(start + whose.end_pos) if whose is not None and whose.type == "HELD" else 0,
         next((name for name in BEFORE if word(name).search(before)), ""),

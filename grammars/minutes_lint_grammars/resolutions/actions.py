@@ -13,7 +13,6 @@ from ..parser.parsing import Token
 from ..parser.words import terminal
 
 GRAMMAR = Inline("resolutions/actions", window=300)
-LABELS = ("action", "agreed")
 TAIL = 80
 """At most this many characters at the end of an action name who is to do it."""
 
@@ -32,8 +31,9 @@ def settle(draft: Draft) -> Draft:
 
 def marked(paragraphs: tuple[Paragraph, ...]) -> Iterator[Action]:
     """The paragraphs that begin with a label, and what they say."""
+    label = terminal("resolutions/actions", "LABEL")
     for paragraph in paragraphs:
-        if paragraph.role in ("row", "title") or not paragraph.text[:6].casefold().startswith(LABELS):
+        if paragraph.role in ("row", "title") or label.match(paragraph.text) is None:
             continue
         reading = GRAMMAR.read(paragraph.text, 0)
         if reading is None:

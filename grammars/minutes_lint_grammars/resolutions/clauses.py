@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_lint import (
-    Clause,
-    Paragraph,
-    Resolution,
-    Span,
-)
+from minutes_lint import Clause, Mark, Paragraph, Resolution, Span
 
 from ..structure.marks import read_mark
 from . import decisions
@@ -22,7 +17,8 @@ def resolutions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Resolution]:
             clauses = tuple(clauses_of(paragraphs, index))
             end = max((paragraph.span.end, *(clause.paragraph.span.end for clause in clauses)))
             text = paragraph.view.text[len(paragraph.lead) :].strip()
-            yield Resolution(Span(paragraph.span.start, end), paragraph.view.text, paragraph.item, text, clauses)
+            span = Span(paragraph.span.start, end)
+            yield Resolution(span, paragraph.view.text, paragraph.item, text, clauses, decisions.usual(text))
 
 
 def clauses_of(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Clause]:
@@ -40,7 +36,7 @@ def clauses_of(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Clause
             continue
         if last is not None and mark.form != last.form:
             continue
-        yield Clause(mark, paragraph, decisions.mistyped(paragraph.text))
+        yield clause_of(mark, paragraph)
         last = mark
 
 
@@ -55,4 +51,9 @@ def first_clause(opener: Paragraph) -> Clause | None:
         return None
     placed = mark._replace(span=after.span(mark.span.start, mark.span.end))
     paragraph = Paragraph(words.span(0, len(words.text)), words, opener.item, "clause", placed)
-    return Clause(placed, paragraph, decisions.mistyped(words.text))
+    return clause_of(placed, paragraph)
+
+
+def clause_of(mark: Mark, paragraph: Paragraph) -> Clause:
+    """A clause, with how it begins."""
+    return Clause(mark, paragraph, decisions.mistyped(paragraph.text), decisions.usual(paragraph.text))

@@ -21,7 +21,8 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     span, raw = view.span(start, words.end()), words.group()
     if words.lastgroup in ("RECORDED", "DECISION"):
         noting = terminal("resolutions/decisions", "NOTING").match(view.text, start) is not None
-        return Read(words.end(), (Decision(span, raw, item, words.lastgroup == "RECORDED", noting),))
+        refusing = terminal("resolutions/decisions", "REFUSING").match(raw) is not None
+        return Read(words.end(), (Decision(span, raw, item, words.lastgroup == "RECORDED", noting, refusing),))
     if words.lastgroup in ("REPORT", "PROPOSAL"):
         return Read(words.end(), (Proposal(span, raw, item, words.lastgroup == "REPORT"),))
     return Read(words.end(), ())
@@ -43,6 +44,11 @@ def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterato
             if words is not None:
                 names_them = terminal("resolutions/decisions", "MINUTES").search(paragraph.text) is not None
                 yield Approval(paragraph.span, words.group(), paragraph.item, names_them)
+
+
+def usual(clause: str) -> bool:
+    """Whether a clause begins as clauses do: "That"."""
+    return terminal("resolutions/decisions", "USUAL").match(clause) is not None
 
 
 def mistyped(clause: str) -> bool:

@@ -16,6 +16,7 @@ from minutes_lint.wording import of_roman
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token
+from ..parser.words import terminal
 from . import topics
 from .lines import Section, Stretch
 from .marks import as_letter, counting_on, may_be_roman, year_first
@@ -157,7 +158,7 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
         start = plan.section.lines[0].start
         yield Item(
             index,
-            mark.text.strip("\\.:)( *_").removeprefix("Item ").removeprefix("No. ") if mark else "",
+            number_of(mark) if mark else "",
             plan.title,
             Span(start, max(ends[index], plan.heading.span.end)),
             plan.heading.span,
@@ -169,6 +170,13 @@ def extents(plans: list[Plan], end: int) -> Iterator[Item]:
             topics.standing(plan.title),
             topics.promise(plan.title),
         )
+
+
+def number_of(mark: Mark) -> str:
+    """The number in a mark, without the word before it and without punctuation: "3" of "Item 3:"."""
+    bare = mark.text.strip("\\.:)( *_")
+    word = terminal("structure/heading", "WORD").match(bare)
+    return bare[word.end() :] if word else bare
 
 
 def built(builder: Builder, blocks: Iterable[Block], item: Item | None) -> Iterator[Paragraph]:

@@ -39,10 +39,15 @@ def kind_of(
 def recorded(titled: MeetingKind | None, stretch: Stretch, paragraphs: tuple[Paragraph, ...]) -> bool:
     """Whether a document records a meeting, though its title says that it is an agenda, or says nothing."""
     lines = {line.kind for section in stretch.sections for line in section.lines}
-    headings = {p.view.text.lower() for p in paragraphs if p.role == "heading" and not p.mark}
     if titled == "agenda":
-        return bool(lines & CAME) and ("RESOLVED" in lines or "meeting minutes" in headings)
-    return titled is None and (bool(lines & RECORDED) or "minutes" in headings)
+        return bool(lines & CAME) and ("RESOLVED" in lines or headed("MEETING_MINUTES", paragraphs))
+    return titled is None and (bool(lines & RECORDED) or headed("MINUTES_HEADING", paragraphs))
+
+
+def headed(words: str, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether words of a kind are the whole of a heading without a number."""
+    pattern = terminal("structure/structure_words", words)
+    return any(p.role == "heading" and not p.mark and pattern.fullmatch(p.view.text) for p in paragraphs)
 
 
 def title(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from minutes_lint import Mark
 
 from ..parser.parsing import Token
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 from .headings import ATTENDED, beside, runs_on, topics_of, wordy
 from .marks import as_roman, counting_on, read_mark, value_of, year_first
 from .runs import Candidate, covered, in_letters, items, weak
@@ -112,8 +112,9 @@ def opens(tokens: list[Token], index: int) -> bool:
     """Whether a title line is followed by what a meeting or a report begins with."""
     following = [token for token in tokens[index + 1 : index + 3 * AHEAD] if token.type != "BLANK"][:AHEAD]
     attended = any(token.type in ATTENDED for token in following)
-    announced = any(token.strip(" *#\r\n").lower() in ("agenda", "minutes") for token in following)
-    return attended or announced or "report" in tokens[index].lower()
+    opening = openers("structure/structure_words", "OPENS_BUSINESS")
+    announced = any(token.strip(" *#\r\n").lower() in opening for token in following)
+    return attended or announced or terminal("structure/structure_words", "REPORT").search(tokens[index]) is not None
 
 
 def tell_items(tokens: list[Token]) -> None:

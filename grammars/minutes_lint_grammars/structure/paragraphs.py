@@ -9,7 +9,7 @@ from minutes_lint.model.structure import Role
 from minutes_lint.values import NamedTuple
 
 from ..parser.inline import Inline
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 from .lines import Line, Section
 from .marks import as_roman, read_mark
 from .views import view_of
@@ -33,13 +33,6 @@ RUNNING = ("PAGE", "HEADER", "ADDRESS")
 LEADS = Inline("structure/lead", window=90)
 ENDS = ".!?:;"
 CLOSERS = "\"”’')]*_"
-CONNECTING = frozenset(
-    (
-        *("a", "an", "the", "of", "and", "or", "to", "in", "on", "at", "by", "for", "with", "from", "that", "as"),
-        *("is", "are", "was", "were", "be", "been", "held", "their", "its", "his", "her", "this"),
-    )
-)
-"""Words no sentence ends with: what follows a blank line after one belongs to it."""
 
 
 class Layout(NamedTuple):
@@ -145,7 +138,8 @@ class Builder:
 
     def hangs(self, last: str) -> bool:
         """Whether a line ends in a comma, a hyphen, or a word that no sentence ends with."""
-        return last[-1] in ",-" or last.rpartition(" ")[2].lower() in CONNECTING
+        connecting = openers("structure/structure_words", "CONNECTING")
+        return last[-1] in ",-" or last.rpartition(" ")[2].lower() in connecting
 
     def shown(self, line: Line) -> str:
         """The text of a line without indents and emphasis."""

@@ -107,6 +107,6 @@ def broken_off(paragraph: Paragraph) -> Iterator[Oddity]:
         return
     begin = text.rfind(" ") + 1
     last = text[begin:]
-    joined = paragraph.role in ("clause", "entry") and last in ("and", "or", "and,", "or,")
+    joined = paragraph.role in ("clause", "entry") and terminal("text/marks", "JOINING").fullmatch(last)
     if not joined and terminal("text/marks", "BROKEN_OFF").fullmatch(last):
         yield oddity(paragraph, "broken-off", begin, len(text))

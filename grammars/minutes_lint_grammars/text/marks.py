@@ -131,7 +131,7 @@ def unread(paragraph: Paragraph) -> Iterator[Oddity]:
     if terminal("text/marks", "MONTH_LIKE").search(text):
         for start, end in found("DATE_LIKE", text):
             yield oddity(paragraph, "unread", start, end, "dates")
-    if ":" in text and "bst" in text.lower():
+    if ":" in text and terminal("text/marks", "MAYBE_TALLY").search(text):
         for start, end in found("VOTE_LIKE", text):
             yield oddity(paragraph, "unread", start, end, "votes")
 

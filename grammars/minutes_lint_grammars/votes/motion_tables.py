@@ -38,7 +38,7 @@ def cells_of(table: Table) -> Iterator[tuple[Span, Column]]:
     """The cells of a table of motions and what each holds: a motion is a row, or the table is one motion."""
     first = table.rows[0].cells
     head = [column(cell) for cell in first]
-    about_motions = any("motion" in cell.casefold() for cell in first)
+    about_motions = any(map(terminal("votes/votes_words", "MOTION_COLUMN").search, first))
     if len(head) > 2 and ("moved" in head or ("decided" in head and about_motions)):
         yield from in_rows(table, head)
     else:

@@ -9,22 +9,13 @@ from minutes_lint import Decision, Paragraph, Proposal, Span
 
 from ..parser.drafts import Draft
 from ..parser.sweep import sweep
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 from .motion_tables import in_cells, motion_cells
 from .said import Said
 from .sides import listed
 from .votes import SIGHTS, WINDOW
 
-HEADS = """
-    for against abstain abstained abstaining abstentions ayes noes nays yeas yes in votes vote voting moved mover
-    motion second seconded seconder proposed proposer all councillors those ar tá níl
-"""
-"""Words that open a paragraph of a vote, whether or not it decides anything in so many words."""
-
-TELLING = """
-    prop move moti seco carr vote voti aye ayes yea yeas nay nays abst unan all favo majo lost defe fail
-"""
-"""What a word of a decision or a proposal begins with that speaks of a motion or a vote."""
+WORDS = "votes/votes_words"
 
 SOON = 12
 """At most this many paragraphs after a motion stands its result."""
@@ -42,7 +33,8 @@ def pieces(draft: Draft, paragraphs: list[Paragraph]) -> list[Said]:
 
 def candidates(draft: Draft) -> Iterator[Paragraph]:
     """The paragraphs that speak of a motion or a vote, or open as votes do, and those that decide soon after."""
-    heads, said = frozenset(HEADS.split()), sorted(decided(draft))
+    heads, results = openers(WORDS, "OPENS_VOTE"), openers(WORDS, "OPENS_RESULT")
+    said = sorted(decided(draft))
     starts = [start for start, _ in said]
     near, item = 0, None
     for paragraph in draft.paragraphs:
@@ -53,22 +45,22 @@ def candidates(draft: Draft) -> Iterator[Paragraph]:
         if opener in heads or any(tells for _, tells in here):
             near = SOON
             yield paragraph
-        elif near > 0 and (here or opener == "no"):
+        elif near > 0 and (here or opener in results):
             yield paragraph
 
 
 def decided(draft: Draft) -> Iterator[tuple[int, bool]]:
     """Where something is put or decided, and whether the words for it speak of a motion or a vote."""
-    telling = frozenset(TELLING.split())
+    telling = terminal(WORDS, "TELLING")
     for kind in (Decision, Proposal):
         for mention in draft.find(kind):
-            yield mention.span.start, any(word[:4] in telling for word in mention.raw.casefold().split())
+            yield mention.span.start, telling.search(mention.raw) is not None
 
 
 def opening(paragraph: Paragraph) -> str:
     """The word with which a paragraph may open a vote; "yes" and "no" in a table are answers to anything."""
     word = paragraph.text[:12].split(" ", 1)[0].strip(":.,;–-()").casefold()
-    return "" if paragraph.role == "row" and word in ("yes", "no") else word
+    return "" if paragraph.role == "row" and word in openers(WORDS, "YES_OR_NO") else word
 
 
 def strange(said: Said, draft: Draft) -> bool:
@@ -76,10 +68,9 @@ def strange(said: Said, draft: Draft) -> bool:
     if said.kind != "counted" or not all(count.labelled for count in said.counts):
         return False
     words = sentence_before(draft, said.span)
-    if terminal("votes/votes_words", "OURS").search(words):
+    if terminal(WORDS, "OURS").search(words):
         return False
-    answers = said.raw[:3].casefold() == "yes"  # "Do you support it? Yes 121, No 98"
-    return answers or terminal("votes/votes_words", "RETURNS").search(words) is not None
+    return bool(terminal(WORDS, "ANSWERED").match(said.raw) or terminal(WORDS, "RETURNS").search(words))
 
 
 def sentence_before(draft: Draft, span: Span) -> str:

@@ -44,9 +44,8 @@ def opens(text: str, start: int) -> bool:
 def heads(text: str, start: int, end: int) -> bool:
     """Whether words head a list wherever they stand: "Against (2): …", "the following voted aye: …"."""
     after = text[end : end + 8].replace(" ", "")
-    return ("vot" in text[start:end].casefold() and text[:end].rstrip().endswith(":")) or (
-        after[:1] == "(" and "):" in after
-    )
+    told = terminal("votes/votes_words", "SAYS_VOTE").search(text, start, end)
+    return (told is not None and text[:end].rstrip().endswith(":")) or (after[:1] == "(" and "):" in after)
 
 
 def gathered(said: Said, view: View, at: int = 0, whole: bool = False) -> Said | None:

@@ -21,7 +21,8 @@ BEFORE = 120
 OPENING = 800
 """At most this many characters at its beginning say what meeting this was."""
 
-SHARES = {"two": (2, 3), "2/3": (2, 3), "three": (3, 4), "3/4": (3, 4)}
+SHARES = {"TWO_THIRDS": (2, 3), "THREE_QUARTERS": (3, 4)}
+"""The share that a majority is, by the words for it."""
 
 
 def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
@@ -88,13 +89,20 @@ def place(said: Said | None) -> Span | None:
 
 def by_everyone(unanimous: Said | None) -> bool:
     """Whether words say that every member voted for it: "all voted in favour"."""
-    return unanimous is not None and unanimous.kind == "everyone" and "vot" in unanimous.raw.casefold()
+    if unanimous is None or unanimous.kind != "everyone":
+        return False
+    return terminal("votes/votes_words", "SAYS_VOTE").search(unanimous.raw) is not None
 
 
 def required(ballot: Ballot) -> tuple[int, int] | None:
     """The majority that was needed, as far as it is said."""
     said = ballot.first("required")
-    return next((share for word, share in SHARES.items() if said and word in said.raw.casefold()), None)
+    return next((share for name, share in SHARES.items() if said and stands(name, said.raw)), None)
+
+
+def stands(majority: str, text: str) -> bool:
+    """Whether the words for a majority stand in a text."""
+    return terminal("words", majority).search(text.casefold()) is not None
 
 
 # --- how many, and who ------------------------------------------------------------------------------

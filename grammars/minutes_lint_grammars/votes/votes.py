@@ -20,6 +20,7 @@ from .sides import gathered, heads, names_in, opens, voters
 from .tokens import ends, number, tokens_of
 
 WINDOW = 240
+WORDS = "votes/votes_words"
 GRAMMAR = Inline("votes/votes", window=WINDOW)
 
 FIGURES = ("COUNT", "SECONDED", "SECONDS", "SPECIAL")
@@ -43,9 +44,6 @@ BECAME: Mapping[str, Kind] = {
 
 BEHIND = 70
 """At most this many characters before a verb begins the name that it goes with."""
-
-SET_OFF = "(,;.&/–- "
-"""What may stand before a count without being part of it."""
 
 
 class Phrase(NamedTuple):
@@ -73,10 +71,8 @@ class Phrase(NamedTuple):
 
     def count_place(self, first: Token, last: Token) -> Span:
         """Where a count stands, without what joins it to the one before: ", and "."""
-        skipped = len(first) - len(first.lstrip(SET_OFF))
-        for word in ("and ", "with ", "to "):
-            if first[skipped:].casefold().startswith(word):
-                skipped += len(word)
+        joined = terminal(WORDS, "COUNT_JOINED").match(first)
+        skipped = joined.end() if joined else 0
         return self.view.span(self.start + first.start_pos + skipped, self.start + ends(last))
 
     def before(self, most: int) -> str:
@@ -104,7 +100,7 @@ def read(view: View, start: int, item: Item | None) -> Read | None:
     return Read(reading.end, said) if said else None
 
 
-SIGHTS = (Sight(lambda: openers("votes/votes") - openers("votes/votes_words", "LEADS_ON"), read),)
+SIGHTS = (Sight(lambda: openers("votes/votes") - openers(WORDS, "LEADS_ON"), read),)
 
 
 # --- who moves, who seconds -------------------------------------------------------------------------
@@ -115,29 +111,28 @@ def moved(phrase: Phrase) -> Iterator[Said]:
     if nominates(phrase.tokens) and behind(phrase, "BEFORE"):
         yield from moves(phrase)
     else:
-        yield naming(phrase, "moved", strong="mo" in phrase.head.casefold())
+        yield naming(phrase, "moved", strong=says("SAYS_MOVED", phrase.head))
 
 
 def seconded(phrase: Phrase) -> Iterator[Said]:
     """Somebody seconds: "seconded by Mrs Hill", "Prop: Reed, Sec: Hill"; "Sec: J. Hall" alone is the secretary."""
-    if phrase.head.strip(" .:").casefold() not in ("sec", "s") or abbreviated(phrase):
+    if not terminal(WORDS, "SECONDER_CUT").fullmatch(phrase.head) or says("MOVER_CUT", phrase.before(BEHIND)):
         yield naming(phrase, "seconded", strong=True)
 
 
 def moves(phrase: Phrase) -> Iterator[Said]:
     """Somebody moves, named before the verb: "Mr Reed moved that …"; or nobody is named: "it was proposed"."""
-    named, verb = behind(phrase, "BEFORE"), phrase.head.casefold()
-    alone = verb.startswith(("propos", "so", "made", "make", "put")) or (verb.startswith("mo") and "ed" in verb)
-    if named or alone:
-        yield named_as(phrase.said._replace(kind="moved", strong="mo" in verb), named)
+    named = behind(phrase, "BEFORE")
+    if named or terminal(WORDS, "MOVES_ALONE").match(phrase.head):
+        yield named_as(phrase.said._replace(kind="moved", strong=says("SAYS_MOVED", phrase.head)), named)
 
 
 def seconds(phrase: Phrase) -> Iterator[Said]:
     """Somebody seconds, named before the verb; in "moved by Mr Reed, seconded formally" that is the mover."""
     named = behind(phrase, "BEFORE")
-    if named and phrase.view.text[: phrase.start].rpartition(named[0])[0].rstrip().endswith(" by"):
+    if named and says("BY", phrase.view.text[: phrase.start].rpartition(named[0])[0][-4:]):
         named = None
-    if named or phrase.head.casefold().endswith("seconded"):
+    if named or says("SECONDED_ALONE", phrase.head):
         yield named_as(phrase.said._replace(kind="seconded", strong=True), named)
 
 
@@ -154,25 +149,21 @@ def named_as(said: Said, named: tuple[str, Span] | None) -> Said:
 
 def nominates(tokens: list[Token]) -> bool:
     """Whether the name after "proposed" may be that of somebody proposed, or of the seconder: one word, and no "by"."""
-    return tokens[0].casefold().strip() in ("proposed", "moved") and " " not in tokens[1].strip()
+    return terminal(WORDS, "ONE_NAMED").fullmatch(tokens[0]) is not None and " " not in tokens[1].strip()
 
 
-def abbreviated(phrase: Phrase) -> bool:
-    """Whether who moves stands shortly before, in short: "Prop. K. Hill", "M: Hill"."""
-    before = phrase.before(BEHIND).casefold()
-    return any(sign in before for sign in ("prop.", "prop:", "m:"))
+def says(words: str, text: str) -> bool:
+    """Whether words of a kind stand in a text."""
+    return terminal(WORDS, words).search(text) is not None
 
 
 def behind(phrase: Phrase, pattern: str) -> tuple[str, Span] | None:
     """The name, or the names, that end right before a phrase."""
     before = phrase.before(BEHIND)
-    found = terminal("votes/votes_words", pattern).search(before)
+    found = terminal(WORDS, pattern).search(before)
     if found is None:
         return None
-    name = found.group().strip(" ,:–-")
-    for word in (" then", " also", " duly", " hereby", " both", " all", " had"):
-        name = name.removesuffix(word)
-    name = name.strip(" ,:–-")
+    name = terminal(WORDS, "VERB_JOINED").sub("", found.group().strip(" ,:–-")).strip(" ,:–-")
     begin = phrase.start - len(before) + found.start()
     return (name, phrase.view.span(begin, begin + len(name))) if name else None
 
@@ -184,8 +175,8 @@ def tallied(phrase: Phrase) -> Iterator[Said]:
     """How many are for each option: "7 for, 0 against"; "Item No: 14" is no tally."""
     counts = tuple(tally(phrase))
     word = phrase.said.raw.strip("0123456789 :=–—-").casefold()
-    if len(counts) > 1 or word not in ("no", "yes"):
-        strong = len(counts) > 1 or "vot" in word or word not in ("for", "against")
+    if len(counts) > 1 or word not in openers(WORDS, "YES_OR_NO"):
+        strong = len(counts) > 1 or word not in openers(WORDS, "FOR_OR_AGAINST")
         yield phrase.said._replace(kind="counted", counts=counts, strong=strong)
 
 
@@ -215,7 +206,7 @@ def sided(phrase: Phrase) -> Iterator[Said]:
 def side(phrase: Phrase) -> Said:
     """The heading of one side, with the names after it in the same paragraph."""
     view, head, end = phrase.view, phrase.head, phrase.start + ends(phrase.head)
-    option = head.strip(" :")[4:] if head.type == "SIDE_OTHER" else phrase.option
+    option = head.strip(" :").partition(" ")[2] if head.type == "SIDE_OTHER" else phrase.option
     said = phrase.said._replace(kind="listed", option=option)
     lead = len(view.text[end : end + 3]) - len(view.text[end : end + 3].lstrip())
     return gathered(said, view, end + lead) or said if end + lead < len(view.text) else said
@@ -223,7 +214,7 @@ def side(phrase: Phrase) -> Said:
 
 def voiced(phrase: Phrase) -> Iterator[Said]:
     """One or a few members say how they vote, named before the word: "Reed and Hill abstained"."""
-    alone = phrase.said.raw.casefold().startswith(("aye", "yea", "nay", "yes"))
+    alone = terminal(WORDS, "VOICE").match(phrase.said.raw) is not None
     named = behind(phrase, "BEFORE" if alone else "BEFORE_LIST")
     if named is None:
         return
@@ -251,7 +242,7 @@ def became(phrase: Phrase) -> Iterator[Said]:
 
 def done(phrase: Phrase) -> Iterator[Said]:
     """That it was carried or decided; not where that is only asked for: "that the minutes be accepted"."""
-    if not phrase.before(4).casefold().endswith((" be ", "to ")):
+    if not says("ASKED_FOR", phrase.before(4)):
         yield from became(phrase)
 
 
@@ -284,12 +275,12 @@ def scored(phrase: Phrase) -> Iterator[Said]:
 
 def plays(head: Token) -> bool:
     """Whether a result may be that of a team."""
-    return head.type in ("PASSED", "FAILED") and head.casefold() in ("lost", "passed", "failed")
+    return head.type in ("PASSED", "FAILED") and terminal(WORDS, "PLAYED").fullmatch(head) is not None
 
 
 def of_motion(phrase: Phrase) -> bool:
     """Whether what was lost or passed is a motion, as the words before say."""
-    return terminal("votes/votes_words", "SUBJECT").search(phrase.before(BEHIND)) is not None
+    return says("SUBJECT", phrase.before(BEHIND))
 
 
 def cut(phrase: Phrase) -> Iterator[Said]:

@@ -45,9 +45,6 @@ SHORT = {"cttee": "committee", "ctte": "committee", "cmte": "committee", "gp": "
 FEWEST = 3
 """Fewer minutes than this do not show how a meeting numbers them."""
 
-PUT_OFF = ("defer", "postpone", "table", "withdraw", "reject", "refuse", "declin", "lost", "defeat", "not ", "fail")
-"""A decision that begins with one of these approves nothing."""
-
 BUSINESS = ("", "update", "motions")
 """The topics of items that are business of one meeting."""
 
@@ -207,8 +204,8 @@ def previous(meeting: Meeting, dates: Iterable[DateMention]) -> Iterator[Previou
 def approvals(meeting: Meeting) -> Iterator[Span]:
     """The paragraphs that approve earlier minutes, and the headings of their items; not those that put it off."""
     for approval in meeting.find(Approval):
-        decided = [decision.raw.casefold() for decision in meeting.within(Decision, approval.span)]
-        if approval.item and decided and not any(raw.startswith(PUT_OFF) for raw in decided):
+        decided = list(meeting.within(Decision, approval.span))
+        if approval.item and decided and not any(decision.refusing for decision in decided):
             yield from (approval.span, approval.item.heading)
 
 

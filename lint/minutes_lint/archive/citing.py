@@ -31,9 +31,6 @@ FEWEST = 3
 FAR = 2
 """A number greater than the last one by more than this factor belongs to another series."""
 
-NAMING = {"previous", "last", "preceding"}
-"""With one of these words a citation itself names the meeting before."""
-
 
 class Cited(NamedTuple):
     """A minute of another meeting as cited, that meeting, and what bears the number there, with its document.
@@ -122,7 +119,7 @@ def citation(meeting: Meeting, reference: Reference, archive: Archive, own: str,
     record = sitting.minutes if sitting else None
     if sitting is None or record is None:
         return None
-    named = reference.meeting != "previous" or not NAMING.isdisjoint(words(reference.whose))
+    named = reference.meeting != "previous" or reference.names_previous
     return Cited(reference, sitting, record, sitting.minute(reference.number), named, beside)
 
 

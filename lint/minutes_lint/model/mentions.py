@@ -176,6 +176,9 @@ class Reference(NamedTuple):
     whose: str = ""
     """The words after it that say whose it is: "of the Cabinet held on", "of the previous"."""
 
+    names_previous: bool = False
+    """Whether these words name the meeting before: "of the last meeting"."""
+
     apart: bool = False
     """Whether the words around it say that it was put off, left out or dealt with apart."""
 
@@ -418,6 +421,9 @@ class Clause(NamedTuple):
     mistyped: bool = False
     """Whether its first word looks like a slip of the pen for "That"."""
 
+    usual: bool = False
+    """Whether it begins as clauses do: "That"."""
+
 
 class Resolution(NamedTuple):
     """A decision as recorded: the words that open it, its text, its clauses."""
@@ -427,6 +433,8 @@ class Resolution(NamedTuple):
     item: Item | None
     text: str
     clauses: tuple[Clause, ...] = ()
+    usual: bool = False
+    """Whether its text begins as clauses do: "That"."""
 
 
 class Decision(NamedTuple):
@@ -440,6 +448,9 @@ class Decision(NamedTuple):
 
     noting: bool = False
     """Whether it decides nothing of the business: it is noted, or put off: "agreed to defer it to the next meeting"."""
+
+    refusing: bool = False
+    """Whether its first words say that the business was put off, refused or lost: "deferred", "not approved"."""
 
 
 class Proposal(NamedTuple):

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 from minutes_lint import Clause, Edit, Finding, Meeting, Note, Resolution, Suggestion, rule
 
-USUAL = "that"
-"""The word with which the clauses of a resolution commonly begin."""
-
 ENOUGH = 4
 """Where a resolution has only two clauses, at least N other clauses of the meeting show its habit."""
 
@@ -18,26 +15,21 @@ def malformed(meeting: Meeting) -> Iterator[Finding]:
     """Look at resolutions of which all clauses but one begin with "That"."""
     resolutions = meeting.find(Resolution)
     for resolution in resolutions:
-        odd = [clause for clause in resolution.clauses if first_word(clause.paragraph.text) != USUAL]
-        usual = [clause for clause in resolution.clauses if first_word(clause.paragraph.text) == USUAL]
+        odd = [clause for clause in resolution.clauses if not clause.usual]
+        usual = [clause for clause in resolution.clauses if clause.usual]
         if len(odd) == 1 and (len(usual) > 1 or (usual and habitual(resolutions, resolution))):
             yield finding(odd[0], usual[0])
 
 
-def first_word(text: str) -> str:
-    """The word a clause begins with, in lower case."""
-    return text.split(" ", 1)[0].strip(",:;.").casefold()
-
-
 def habitual(resolutions: tuple[Resolution, ...], but: Resolution) -> bool:
     """Whether all other resolutions of the meeting begin with "That" throughout."""
-    words = [
-        first_word(text)
+    others = [
+        part.usual
         for resolution in resolutions
         if resolution is not but
-        for text in [clause.paragraph.text for clause in resolution.clauses] or [resolution.text]
+        for part in resolution.clauses or (resolution,)
     ]
-    return len(words) >= ENOUGH and all(word == USUAL for word in words)
+    return len(others) >= ENOUGH and all(others)
 
 
 def finding(odd: Clause, usual: Clause) -> Finding:
