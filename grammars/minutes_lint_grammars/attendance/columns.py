@@ -48,7 +48,7 @@ def one_each(found: list[View]) -> bool:
 
 def ends(line: View) -> bool:
     """Whether a line does not break off in the midst of a list."""
-    return line.text[-1] not in ",;&-(" and not line.text.endswith((" and", " the", " of", ":"))
+    return terminal("attendance/people_words", "GOES_ON").search(line.text) is None
 
 
 def columns(line: View, text: str) -> Iterator[View]:

@@ -9,10 +9,10 @@ from minutes_lint import Attendance, Item, Person, View
 from minutes_lint.model.people import may_be_short
 
 from ..parser.sweep import Read, Sight
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 from .columns import LINE
 from .persons import made
-from .titles import TITLES, many
+from .titles import many
 
 GIVEN, CROWD = 3, 200
 """A given name of at least this many letters may stand alone for somebody, where at most this many words open names."""
@@ -35,7 +35,7 @@ def sight(lists: tuple[Attendance, ...]) -> Sight:
             return None
         return titled(view, start, item) or named_again(view, start, item, known)
 
-    return Sight(lambda: frozenset((*TITLES.split(), *known)), read)
+    return Sight(lambda: openers("attendance/people_words", "NAMING").union(known), read)
 
 
 def first_word(name: str) -> str:

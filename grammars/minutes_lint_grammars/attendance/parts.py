@@ -10,6 +10,7 @@ from minutes_lint.values import NamedTuple
 
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
+from ..parser.words import terminal
 from .titles import many, office_of
 
 Part = Token | Tree
@@ -25,11 +26,6 @@ LISTS = {
 
 OPENERS = {"present": "PRESENT", "apologies": "APOLOGIES", "absent": "ABSENT", "attending": "ATTENDING"}
 """A label that opens each list."""
-
-NOT_SHARED = tuple(
-    f"{before} {word}" for before in ("was", "-", "–", "—", ":") for word in ("present", "absent", "excused")
-)
-"""How what is said of one person alone ends."""
 
 
 class Listing(NamedTuple):
@@ -219,8 +215,7 @@ def first_of_sentence(text: str, told: list[Part]) -> int:
 
 def shared(part: Part) -> bool:
     """Whether what is said of somebody is said of those named before in the sentence: "Hill and Reed were absent"."""
-    words = text_of(part).lower()
-    return " were " in words or (words.endswith((" present", " absent", " excused")) and not words.endswith(NOT_SHARED))
+    return terminal("attendance/people_words", "SAID_OF_ALL").search(text_of(part)) is not None
 
 
 def label(kind: str, at: int) -> Tree:

@@ -8,23 +8,22 @@ from minutes_lint import Person
 from minutes_lint.values import NamedTuple
 
 from ..parser.parsing import Token
+from ..parser.words import terminal
 from .parts import Listing, Part, tokens_of
-from .titles import CHAIRING, honorific_of, many, office_among, office_of, seat_of, visiting, with_role
+from .titles import (
+    gives_surnames,
+    honorific_of,
+    many,
+    office_among,
+    role_of,
+    seat_of,
+    visiting,
+    with_role,
+    without_article,
+)
 
 MANY = 3
 """Who has more names than this may be two people between whom nothing stands."""
-
-SURNAMED = frozenset({"councillor", "member", "supervisor", "trustee", "cllr", "cr"})
-"""Titles after which a list gives surnames alone: "Councillors Hill and Reed" are no couple."""
-
-HONOURS = frozenset({"OBE", "MBE", "CBE", "JP", "MP", "TD", "MEP", "Jr", "Sr"})
-"""What may stand after a name, and is no part of it."""
-
-PARTICLES = frozenset({
-    "ó", "ní", "uí", "mac", "nic", "o", "de", "di", "del", "la", "le", "van", "von", "der", "den", "ap", "al", "st",
-    "st.",
-})  # fmt: skip
-"""Small words that belong to a surname."""
 
 SAYING = frozenset({"SHORT", "BRACKET", "ROLE", "IS", "OF", "PRESIDING"})
 """The kinds of words after a name that may say what its bearer is."""
@@ -42,7 +41,7 @@ def persons(listing: Listing, part: Part, title: str, name: str, paired: bool) -
     for token in tokens:
         if token.type == "PAIR":
             words = first_of_pair(token)
-            call = f"{words} {surname_of_pair(tokens)}" if paired and title.rstrip("s") not in SURNAMED else words
+            call = f"{words} {surname_of_pair(tokens)}" if paired and not gives_surnames(title) else words
             yield made(call, shared, placed(listing, token, token.start_pos + len(words), call, name))
         elif token.type in ("NAME", "TITLED"):
             words, own = token.rstrip(), titles if token.type == "TITLED" else []
@@ -53,7 +52,7 @@ def persons(listing: Listing, part: Part, title: str, name: str, paired: bool) -
 
 def first_of_pair(token: Token) -> str:
     """The first of two names between which stands "and"."""
-    return token.split(" and ")[0].split(" & ")[0].rstrip()
+    return token.partition(" ")[0]
 
 
 def surname_of_pair(tokens: Iterable[Token]) -> str:
@@ -104,7 +103,8 @@ def made(words: str, titles: list[str], person: Person) -> Person:
 
 def without_honours(pieces: list[str]) -> list[str]:
     """The words of a name without what its bearer was awarded, and without the comma before that."""
-    while pieces and pieces[-1].strip(".") in HONOURS:
+    awarded = terminal("attendance/people_words", "AWARDED")
+    while pieces and awarded.fullmatch(pieces[-1].strip(".")):
         pieces = [*pieces[:-2], *(piece.rstrip(",") for piece in pieces[-2:-1])]
     return pieces
 
@@ -112,21 +112,26 @@ def without_honours(pieces: list[str]) -> list[str]:
 def told_apart(pieces: list[str], titled: bool) -> Name:
     """The parts of a name of which there are some words. A single one is a surname after a title, or a given name."""
     *before, last = pieces
-    full = [piece for piece in before if letters(piece) > 1 and piece.lower() not in PARTICLES]
+    full = [piece for piece in before if letters(piece) > 1 and not is_particle(piece)]
     single = [piece.strip(".") for piece in before if letters(piece) == 1]
     if full and letters(last) == 1:
         return Name(full, single, "")  # "Ann B."
-    if before and before[-1].lower() in PARTICLES:
+    if before and is_particle(before[-1]):
         return with_particles(pieces)
     return Name(full, single, last) if before or titled else Name([last], [], "")
 
 
 def with_particles(pieces: list[str]) -> Name:
     """The parts of a name whose surname begins with a small word: "Ann van der Berg"."""
-    start = next(index for index, piece in enumerate(pieces) if piece.lower() in PARTICLES)
+    start = next(index for index, piece in enumerate(pieces) if is_particle(piece))
     full = [piece for piece in pieces[:start] if len(piece) > 2]
     single = [piece.strip(".") for piece in pieces[:start] if len(piece) <= 2]
     return Name(full, single, " ".join(pieces[start:]))
+
+
+def is_particle(piece: str) -> bool:
+    """Whether a word of a name is a small one that belongs to the surname: "van"."""
+    return terminal("attendance/people_words", "PARTICLE").fullmatch(piece) is not None
 
 
 def letters(piece: str) -> int:
@@ -141,12 +146,12 @@ def detailed(person: Person, tokens: list[Token]) -> Person:
     """A person with what stands before and after the name: initials, office, or a part in the meeting."""
     post = next((token.strip(" ,") for token in tokens if token.type == "POST"), "")
     if post:
-        person = with_role(person, post.removeprefix("the ").removeprefix("The "))
+        person = with_role(person, without_article(post))
     for token in tokens:
         person = followed(person, token)
-    if person.role or not any(token.type == "TITLE" and office_of(token) in CHAIRING for token in tokens):
+    if person.role:
         return person
-    return person._replace(role="Vice-Chair" if "vice" in "".join(tokens).lower() else "chair")
+    return person._replace(role=role_of((t for t in tokens if t.type == "TITLE"), "".join(tokens)))
 
 
 def followed(person: Person, token: Token) -> Person:

@@ -30,9 +30,6 @@ REACH, BEHIND = 4000, 40
 THERE = ("present", "attending", "observing")
 """The lists of those who were there."""
 
-JOINT = frozenset({",", "and", ", and", "&", ""})
-"""What stands between two who do something together."""
-
 
 class Naming(NamedTuple):
     """A paragraph in which people are named, with them and where in its text each stands."""
@@ -97,7 +94,7 @@ def done(naming: Naming) -> Iterator[Movement | Act]:
     for index in range(len(named) - 1, -1, -1):
         person, at = named[index], places[index]
         end = stop = at + len(person.raw)
-        joint = index + 1 < len(named) and text[end : places[index + 1]].strip() in JOINT
+        joint = index + 1 < len(named) and together(text[end : places[index + 1]].strip())
         kind, what = shared
         if not joint or not kind:
             kind, what, stop = deed(text, at, end)
@@ -106,6 +103,11 @@ def done(naming: Naming) -> Iterator[Movement | Act]:
             span = Span(person.span.start, paragraph.view.offset(stop - 1) + 1)
             made = Movement if kind in WHAT else Act
             yield made(span, text[at:stop], paragraph.item, person, what)
+
+
+def together(between: str) -> bool:
+    """Whether two between whom some words stand do something together."""
+    return not between or terminal("attendance/presence_words", "JOINT").fullmatch(between) is not None
 
 
 def deed(text: str, at: int, end: int) -> tuple[str, str, int]:
@@ -123,7 +125,7 @@ def deed(text: str, at: int, end: int) -> tuple[str, str, int]:
 
 def others(text: str, at: int, end: int) -> bool:
     """Whether the words after a name go on with what somebody else did: "in place of Cllr Hill, and reported"."""
-    if not text.startswith((", and", " and", ", then"), end):
+    if terminal("attendance/presence_words", "GOES_ON").match(text, end) is None:
         return False
     return terminal("attendance/presence_words", "OBJECT").search(text, max(0, at - BEFORE), at) is not None
 
@@ -219,9 +221,9 @@ def interests(draft: Draft, namings: list[Naming], movements: list[Movement]) ->
     """The interests that were declared, each with the item or minute that it is about."""
     cited = [r for r in draft.find(Reference) if r.kind in ("item", "minute")]
     for paragraph, people, places in namings:
-        if "interest" not in paragraph.view.text and "conflict" not in paragraph.view.text:
-            continue
         text = paragraph.view.text
+        if terminal("attendance/presence_words", "INTEREST").search(text) is None:
+            continue
         for declared in terminal("attendance/presence_words", "DECLARED").finditer(text):
             index = declarant(text, people, places, declared.start())
             if index is None:

@@ -23,14 +23,11 @@ GLUED = 6
 COUNT = 24
 """At most this many characters after a label may give a number instead of names: "Membership: nine councillors"."""
 
+REACH = 4000
+"""A list begins at most this many characters into a paragraph."""
+
 GUESTS = ("attending", "observing")
 """The lists of those who were there and are no members."""
-
-TITLED = ("apolog", "present", "attend", "absen", "roll call")
-"""What the title of an item has that says who came."""
-
-TOLD = ("present", "apolog", "attend", "absen", "membership", "chair:", " call:", "participa", "regrets")
-"""What a paragraph has in which a list begins."""
 
 
 def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
@@ -71,8 +68,7 @@ def may_open(paragraph: Paragraph) -> bool:
     item = paragraph.item
     if not (item is None or early(item) or of_attendance(item.title)):
         return False
-    words = paragraph.view.text[:4000].casefold()
-    return any(word in words for word in TOLD)
+    return terminal("attendance/people_words", "MAY_LIST").search(paragraph.view.text, 0, REACH) is not None
 
 
 def early(item: Item | None) -> bool:
@@ -83,8 +79,7 @@ def early(item: Item | None) -> bool:
 @lru_cache(maxsize=64)
 def of_attendance(title: str) -> bool:
     """Whether the title of an item tells that it says who came."""
-    folded = title.casefold()
-    return any(word in folded for word in TITLED)
+    return terminal("attendance/people_words", "WHO_CAME").search(title) is not None
 
 
 def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:

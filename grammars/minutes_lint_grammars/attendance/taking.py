@@ -10,7 +10,7 @@ from minutes_lint.values import NamedTuple
 from ..parser.words import series, terminal
 from .parts import LISTS, Listing, Part, bare, kind_of, plural, text_of, tokens_of, word_of
 from .persons import coupled, crowded, persons
-from .titles import SHARED, shared_title, with_role
+from .titles import CHAIR_ROLE, VICE_ROLE, held_by_many, shared_title, with_role, without_article
 
 OFFICES = ("CHAIR_LABEL", "OTHER_LABEL")
 """Labels that name one person for one duty; one of those present, where a list begins with them."""
@@ -20,7 +20,7 @@ ROUTINE = ("apologies", "attendance")
 
 DASHES = ("-", "–", "—")
 
-FOLLOWING = ("chair", "Vice-Chair")
+FOLLOWING = (CHAIR_ROLE, VICE_ROLE)
 """Roles that some lists give after the name: "Cllr Sue Lamb Chair Cllr Jan Tarn Vice Chair"."""
 
 
@@ -166,8 +166,9 @@ def after_person(taking: Taking, listing: Listing, index: int) -> Taking:
 def after_role(taking: Taking, listing: Listing, index: int) -> Taking:
     """A role is that of whoever follows, or else of whoever was named last."""
     words = text_of(listing.parts[index])
-    if words.lower().startswith("the ") or leads(listing, index):
-        return taking._replace(post=words.removeprefix("the ").removeprefix("The "))
+    role = without_article(words)
+    if role != words or leads(listing, index):
+        return taking._replace(post=role)
     return with_last(taking, words)
 
 
@@ -203,7 +204,7 @@ def with_label(roll: Roll, label: Part) -> Roll:
     name = LISTS[word.type]
     if name == "membership" and roll.item is not None and roll.item.topic not in ROUTINE:
         name = ""  # a report of how many members a society has
-    elif word.type == "ATTENDING" and word.lower().startswith(("in attendance", "the following")):
+    elif word.type == "ATTENDING" and terminal("attendance/people_words", "FIRST_LIST").match(word):
         name = name if names_some(roll, "present") else "present"
     return roll._replace(
         name=name, chairing=word.type in ("IN_CHAIR", "CHAIR_LABEL"), posts=False, fresh=True, office=""
@@ -250,7 +251,7 @@ def in_order(last: Named | None) -> tuple[Person, ...]:
 
 def carried(part: Part, last: Person, title: str) -> str:
     """The title that those after a part of a list share: "Councillors" in "Councillors Hill, Cmhlr. Ó Sé, Lowe"."""
-    if plural(part) and last.office in SHARED:
+    if plural(part) and held_by_many(last.office):
         return f"{last.office}s"
     kept = kind_of(part) != "post" and (bare(part) or f"{last.office}s" == title)
     return title if kept else ""

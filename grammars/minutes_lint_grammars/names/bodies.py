@@ -8,25 +8,13 @@ from minutes_lint import BodyName, Paragraph, View
 from minutes_lint.spelling import one_slip_apart
 
 from ..parser.drafts import Draft
-from ..parser.words import terminal
+from ..parser.words import openers, terminal
 
 BEFORE = 90
 """At most this many characters before its kind may belong to the name of a body."""
 
-HOSTS = frozenset({"council", "authority"})
-"""Bodies that head the papers of their committees too."""
-
-CONFUSED = frozenset({"commission", "committee", "panel", "board", "forum"})
-"""Kinds of body that are taken for one another."""
-
-OFFICE = "commissioner"
-"""What a commission is called by mistake where nobody holds that office."""
-
 SPELLED = 5
 """A word of at least this many letters may be misspelled by one letter; a shorter one is another word."""
-
-BETWEEN = frozenset({"and", "of", "for", "the", "on", "to"})
-"""Words of a name that are written small."""
 
 OPENING = 3
 """The first paragraphs, at most this many, may name the body where no title does."""
@@ -106,7 +94,7 @@ def leading(text: str) -> int:
 def chosen(bodies: list[BodyName]) -> BodyName | None:
     """The body that meets among those a title names: committees before councils, then by count."""
     ordered = sorted(bodies, key=lambda body: body.span)
-    own = [body for body in ordered if body.kind.lower() not in HOSTS] or ordered
+    own = [body for body in ordered if body.kind.lower() not in openers("names/bodies", "HOST")] or ordered
     keys = [key(body) for body in own]
     return max(own, key=lambda body: keys.count(key(body)), default=None)
 
@@ -129,15 +117,21 @@ def meant(own: BodyName, body: BodyName, named: list[BodyName]) -> str:
     """The name of the body that meets, where another name only differs from it in its kind or in one letter."""
     words, kind = key(body)
     own_words, own_kind = key(own)
-    if own_kind not in CONFUSED or " " not in own_words:
+    confused = openers("names/bodies", "CONFUSED")
+    if own_kind not in confused or " " not in own_words:
         return ""
     if words == own_words:
-        office = kind == OFFICE and own_kind == "commission" and sum(key(other)[1] == OFFICE for other in named) == 1
-        if kind not in CONFUSED and not office:
+        if kind not in confused and not nobodys_office(kind, own_kind, named):
             return ""
     elif kind != own_kind or not misspelled(own_words, words):
         return ""
     return own.raw if body.raw.isupper() else in_small_letters(own, named)
+
+
+def nobodys_office(kind: str, own_kind: str, named: list[BodyName]) -> bool:
+    """Whether a body is called by an office of its own kind that is named once: "Commissioner" for "Commission"."""
+    office = kind in openers("names/bodies", "OFFICE") and kind.startswith(own_kind)
+    return office and sum(key(body)[1] == kind for body in named) == 1
 
 
 def in_small_letters(own: BodyName, named: list[BodyName]) -> str:
@@ -146,7 +140,8 @@ def in_small_letters(own: BodyName, named: list[BodyName]) -> str:
         if name.own and not name.raw.isupper():
             return name.raw
     words = own.raw.lower().split()
-    return " ".join(word if word in BETWEEN else word.capitalize() for word in words)
+    small = openers("names/bodies", "SMALL")
+    return " ".join(word if word in small else word.capitalize() for word in words)
 
 
 def misspelled(own: str, words: str) -> bool:

@@ -19,7 +19,7 @@ from minutes_lint.spelling import one_slip_apart
 from minutes_lint.values import NamedTuple
 
 from ..parser.drafts import Draft
-from ..parser.words import terminal
+from ..parser.words import either, openers, pattern, terminal
 
 SHORT, LONG, RARE = 4, 5, 7
 """Letters of a word that may be a name, of a surname that a slip leaves recognisable, of one that few people share."""
@@ -42,30 +42,8 @@ MANY = 100
 USUAL = 3
 """A place is spelled at least this often before another spelling is a slip."""
 
-OFFICES = {
-    "cllr": "councillor",
-    "clr": "councillor",
-    "cr": "councillor",
-    "crs": "councillor",
-    "cllrs": "councillor",
-    "councillors": "councillor",
-    "members": "member",
-}
-
-SPELLINGS = """
-    aidan aiden; alan allan allen; alastair alasdair alistair; alison allison; ann anne; antony anthony;
-    brenda brendan; brian bryan; carol carole; catherine catharine; christina cristina; claire clare; colin
-    collin; debra deborah; deirdre deidre; denis dennis; diane dianne; elizabeth elisabeth; eric erik;
-    frederic frederick; geoff jeff; gerard gerrard; gillian jillian; helen helene; hilary hillary; ian iain;
-    isabel isobel; jackie jacky; janet jannet; jeffrey jeffery; jennie jenny; jon john; jonathan jonathon;
-    karen karin; kathleen cathleen; kathryn katheryn; laurence lawrence; lesley leslie; lillian lilian;
-    linda lynda; lindsay lindsey; loraine lorraine; lynn lynne; marc mark; margaret margret; marian marion;
-    mathew matthew; maurice morris; michele michelle; neal neil; nichola nicola; nicholas nicolas; philip
-    phillip; rachael rachel; rosalind rosalynd; sara sarah; sean shaun shawn; sheila shelia; stephen steven;
-    stewart stuart; susanna susannah; susanne suzanne; teresa theresa; terri terry; tracey tracy; vivian
-    vivien; yvonne ivonne
-"""
-"""Given names that are spelled in several ways; two people of one surname seldom share them."""
+OFFICES = {"COUNCILLOR": "councillor", "MEMBER": "member"}
+"""The offices that titles of several forms tell of, by the terminal for these."""
 
 
 class Name(NamedTuple):
@@ -156,7 +134,7 @@ class Words:
         person = self.in_list(at, surname)
         if person is not None and not title:
             title = (person.office or person.honorific).lower()
-        return Name(OFFICES.get(title, title), first, surname, start, at + len(surname), person is not None)
+        return Name(one_form(title), first, surname, start, at + len(surname), person is not None)
 
     def in_list(self, at: int, word: str) -> Person | None:
         """The person whom a list of attendance names by the word at an offset."""
@@ -210,6 +188,13 @@ def plain(word: str) -> str:
     return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
+@cache
+def one_form(title: str) -> str:
+    """A title in small letters, in the form that stands for all of its forms: "councillor" for "cllrs"."""
+    form = either("names/names", tuple(OFFICES)).fullmatch(title)
+    return title if form is None else OFFICES[str(form.lastgroup)]
+
+
 def joined(character: str) -> bool:
     """Whether a character beside a word makes it part of a longer one."""
     return character.isalnum() or character == "-" or character == "_"
@@ -240,14 +225,14 @@ def spelled(words: Words) -> Iterator[tuple[str, str]]:
 @cache
 def variable_names() -> dict[str, int]:
     """The given names that are spelled in several ways, with what tells those that are one name from the others."""
-    groups = SPELLINGS.title().split(";")
-    return {name: index for index, group in enumerate(groups) for name in group.split()}
+    groups = pattern("names/names", "SPELLINGS").split("|")
+    return {name: index for index, group in enumerate(groups) for name in group.split("=")}
 
 
 @cache
 def given_names() -> frozenset[str]:
     """The given names that everybody knows."""
-    return frozenset(terminal("names/names", "GIVEN").pattern.replace("(?:", "").replace(")", "").split("|"))
+    return frozenset(pattern("names/names", "GIVEN").split("|"))
 
 
 def slips(distinct: Iterable[str], sure: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -309,9 +294,9 @@ def same_person(one: Name, other: Name) -> bool:
         return same_first(one, other, length, anchored)
     if length < LONG or ((one.first or other.first) and not (one.listed if one.first else other.listed)):
         return False
-    if anchored:
-        return one.title == other.title != "" and one.title in ("councillor", "member", "mr", "mrs", "ms", "miss", "dr")
-    return one.title == other.title != "" and length >= RARE
+    if one.title != other.title or not one.title:
+        return False
+    return one.title in openers("names/names", "PERSONAL") if anchored else length >= RARE
 
 
 def same_first(one: Name, other: Name, length: int, anchored: bool) -> bool:
