@@ -18,9 +18,6 @@ from typing import Any
 
 from invented import documents
 
-ROUNDS = ("settle", "scan", "approvals", "attendance", "sight")
-"""The functions by which the modules of the grammars take part in reading a meeting."""
-
 
 class Clock:
     """Adds up the time of stages that are called from one another."""
@@ -51,8 +48,18 @@ class Clock:
 
     def watch(self, owner: Any, name: str, stage: str | Callable[..., str]) -> None:
         """Time a function of a module or a class from now on. Raises AttributeError where it is not there."""
-        said = stage if callable(stage) else lambda *_: stage
+        said = stage if callable(stage) else always(stage)
         setattr(owner, name, self.timed(getattr(owner, name), said))
+
+
+def always(name: str) -> Callable[..., str]:
+    """One name for a stage, whatever the arguments."""
+    return lambda *_: name
+
+
+def called(settle: Callable[..., Any]) -> str:
+    """What a step is called: its function, or the module whose it is."""
+    return settle.__module__.rpartition(".")[2] if settle.__name__ == "settle" else settle.__name__
 
 
 def watch_everything(clock: Clock, by_rule: bool) -> None:
@@ -60,6 +67,7 @@ def watch_everything(clock: Clock, by_rule: bool) -> None:
     from minutes_lint import engine
     from minutes_lint.rule import Rule
     from minutes_lint_grammars import reading
+    from minutes_lint_grammars.attendance import rolls as people
     from minutes_lint_grammars.parser.inline import Inline
     from minutes_lint_grammars.structure import paragraphs
 
@@ -72,17 +80,17 @@ def watch_everything(clock: Clock, by_rule: bool) -> None:
     clock.watch(reading, "sweep", "sweep, the search")
     clock.watch(Inline, "read", lambda inline, *_: f"grammar {inline._path.stem}")
     clock.watch(reading, "meeting", "meeting, the rest")
-    clock.watch(reading, "settle_names", "reading names")
-    for name, module in vars(reading).items():
-        if isinstance(module, ModuleType) and module.__name__.startswith(reading.__package__ or ""):
-            for function in ROUNDS:
-                if hasattr(module, function):
-                    clock.watch(module, function, f"reading {name}")
-            if hasattr(module, "SIGHTS"):
-                sights = (
-                    s._replace(read=clock.timed(s.read, lambda *_, to=name: f"sweep, {to}")) for s in module.SIGHTS
-                )
-                vars(module)["SIGHTS"] = tuple(sights)
+    clock.watch(people, "attendance", "reading attendance")
+    reading.STEPS = tuple(
+        step._replace(settle=clock.timed(step.settle, always(f"step {called(step.settle)}"))) for step in reading.STEPS
+    )
+    for module in vars(reading).values():
+        if isinstance(module, ModuleType) and hasattr(module, "SIGHTS"):
+            sights = (
+                s._replace(read=clock.timed(s.read, lambda *_, to=module: f"sweep, {to.__name__.rpartition('.')[2]}"))
+                for s in module.SIGHTS
+            )
+            vars(module)["SIGHTS"] = tuple(sights)
     clock.watch(Rule, "run", lambda rule, *_: f"rule {rule.id}" if by_rule else f"rules {rule.family}")
     clock.watch(engine, "judge", "findings, the rest")
 
