@@ -67,6 +67,7 @@ class Builder:
 
     def __init__(self, document: Document, layout: Layout) -> None:
         self._text, self._layout = document.text, layout
+        self._connecting = openers("structure/structure_words", "CONNECTING")
 
     def blocks(self, section: Section) -> Iterator[Block]:
         """The lines of a section, grouped into paragraphs."""
@@ -138,8 +139,7 @@ class Builder:
 
     def hangs(self, last: str) -> bool:
         """Whether a line ends in a comma, a hyphen, or a word that no sentence ends with."""
-        connecting = openers("structure/structure_words", "CONNECTING")
-        return last[-1] in ",-" or last.rpartition(" ")[2].lower() in connecting
+        return last[-1] in ",-" or last.rpartition(" ")[2].lower() in self._connecting
 
     def shown(self, line: Line) -> str:
         """The text of a line without indents and emphasis."""
