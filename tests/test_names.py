@@ -41,6 +41,13 @@ def variants(meeting: Meeting) -> list[tuple[str, str, str, str]]:
         ("Cllr Hartnell and Cllr Quilter", f"Cllr Hartnell spoke. {LINE} Cllr M. Hartnel left.", []),
         ("Mrs Ada Moss and Mr Roe", f"Mrs Ada Moss spoke. {LINE} Ada Mosse left.", [("Ada Mosse", "Ada Moss")]),
         ("Cllr Bray and Cllr Roe", f"Cllr Bray spoke. {LINE} Cllr Gray left.", []),
+        (
+            "Tom Dean and Ann Roe",
+            f"Aaron Hartnell spoke. {LINE} Aaron Hartnel left.",
+            [("Aaron Hartnell", "Aaron Hartnel")],
+        ),
+        ("Ann Roe", f"A licence for Eddie Merlots, LLC. {LINE} It is known as Eddie Merlot’s.", []),
+        ("Tom Deans", f"Tom Deans spoke. {LINE} It was Tom Dean’s proposal.", [("Tom Dean", "Tom Deans")]),
     ],
 )
 def test_surnames(present: str, said: str, found: list[tuple[str, str]]) -> None:

@@ -68,7 +68,7 @@ def may_open(paragraph: Paragraph) -> bool:
     item = paragraph.item
     if not (item is None or early(item) or of_attendance(item.title)):
         return False
-    return terminal("attendance/people_words", "MAY_LIST").search(paragraph.view.text, 0, REACH) is not None
+    return terminal("attendance/people_words", "MAY_LIST").search(paragraph.view.text[:REACH].casefold()) is not None
 
 
 def early(item: Item | None) -> bool:
@@ -79,7 +79,7 @@ def early(item: Item | None) -> bool:
 @lru_cache(maxsize=64)
 def of_attendance(title: str) -> bool:
     """Whether the title of an item tells that it says who came."""
-    return terminal("attendance/people_words", "WHO_CAME").search(title) is not None
+    return terminal("attendance/people_words", "WHO_CAME").search(title.casefold()) is not None
 
 
 def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:

@@ -42,6 +42,8 @@ MANY = 100
 USUAL = 3
 """A place is spelled at least this often before another spelling is a slip."""
 
+GENITIVE = ("’s", "'s")
+
 OFFICES = {"COUNCILLOR": "councillor", "MEMBER": "member"}
 """The offices that titles of several forms tell of, by the terminal for these."""
 
@@ -185,7 +187,7 @@ def scan(words: Words, draft: Draft, pairs: Iterable[tuple[str, str]]) -> Iterat
 
 def plain(word: str) -> str:
     """A word as a name would be written, without "'s"."""
-    return word[:-2] if word.endswith(("’s", "'s")) else word
+    return word[:-2] if word.endswith(GENITIVE) else word
 
 
 @cache
@@ -268,8 +270,18 @@ def surname(words: Words, one: str, other: str) -> Variant | None:
     first, second = words.names(one), words.names(other)
     if (listed(first) and listed(second)) or near(words, first, second):
         return None
+    if is_genitive(words, one, other) and not listed((*first, *second)):
+        return None  # "Eddie Merlots, LLC" is no person
     pair = next(((a, b) for a in first for b in second if same_person(a, b)), None)
     return rarer(words, first, second, *pair) if pair else None
+
+
+def is_genitive(words: Words, one: str, other: str) -> bool:
+    """Whether one of two words is the other with "’s" wherever it stands: "Merlots, LLC" is "Merlot’s"."""
+    short, long = sorted((one, other), key=len)
+    if long != short + "s":
+        return False
+    return all(words.text.startswith(GENITIVE, at + len(short)) for at in words.places(short))
 
 
 def listed(names: Iterable[Name]) -> bool:
