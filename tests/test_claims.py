@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,11 @@ from desk import meeting_of
 from minutes_lint import Claim, Document, Meeting, Paragraph, Quantity, Span, View
 from minutes_lint_grammars.dates import dates
 from minutes_lint_grammars.numbers import claims, quantities
-from minutes_lint_grammars.numbers.letters import BESIDE, END, PRICED, WORDS, Figure
+from minutes_lint_grammars.numbers.letters import BESIDE, END, PRICED, WORDS, Figure, Word
+from minutes_lint_grammars.parser.building import parser
 from minutes_lint_grammars.parser.drafts import Draft
+from minutes_lint_grammars.parser.notation import HERE
+from minutes_lint_grammars.parser.openers import Follow
 from minutes_lint_grammars.parser.sweep import sweep
 from minutes_lint_grammars.parser.words import pattern
 from minutes_lint_grammars.references import references
@@ -170,3 +175,29 @@ def test_no_text_makes_it_fail(seed: int) -> None:
         assert isinstance(claim, Claim)
         assert 0 <= claim.span.start < claim.span.end <= len(text)
         assert isinstance(claim.stated, Quantity)
+
+
+class Letters(Follow):
+    """The letters that an expression begins with, capital or small as they are."""
+
+    def letter(self, code: int, begun: frozenset[str]) -> frozenset[str]:
+        return self.signs(frozenset({chr(code)}), begun)
+
+    def one_of(self, choices: Any, begun: frozenset[str]) -> frozenset[str]:
+        return self.signs(frozenset(chr(what) for kind, what in choices if str(kind) == "LITERAL"), begun)
+
+    def signs(self, signs: frozenset[str], begun: frozenset[str]) -> frozenset[str]:
+        self.whole |= signs
+        return begun & frozenset()
+
+
+def test_no_letter_is_forgotten_that_a_claim_may_begin_with() -> None:
+    lark, _ = parser(HERE / "numbers/claims.lark", contextual=True)
+    table = lark.parser.parser._parse_table
+    names = {str(name) for name in table.states[table.start_states["start"]]} - {"REST"}
+    letters = Letters()
+    for terminal in lark.terminals:
+        if terminal.name in names:
+            letters.all(import_module("re._parser").parse(terminal.pattern.to_regexp()), frozenset({""}))
+    filling = {Word.WORD, Word.ARTICLE, Word.THESE, Word.COMMA, Word.OPEN}  # which say nothing without what follows
+    assert letters.whole == {*claims.OPENERS, *filling, Figure.POINTS}  # nothing that is told begins with points

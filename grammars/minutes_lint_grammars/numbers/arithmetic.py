@@ -7,20 +7,18 @@ from decimal import Decimal
 
 from minutes_lint import Claim, Quantity, Span
 
+from ..parser.words import openers
 from . import rounding
 from .passages import Reading, Verdict
 from .rounding import Interval
 
-MEASURE_WORDS = """
-    second minute hour day week month year mile kilometre metre foot inch yard acre hectare litre gallon ton tonne
-    kg km pence penny mph weekly monthly yearly daily hourly annually
-"""
-
-MEASURES = frozenset(MEASURE_WORDS.split())
-"""What is counted in units that do not add up with others."""
-
 HEDGE = Decimal("0.1")
 """How far a figure may be off that is said to be about right."""
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun is a unit, whose figures do not add up with others."""
+    return noun in openers("numbers/quantities_words", "MEASURE")
 
 
 def claim(
@@ -118,7 +116,7 @@ def same_kind(*quantities: Quantity) -> bool:
     if len({quantity.unit for quantity in quantities}) > 1:
         return False
     heads = {head(quantity) for quantity in quantities}
-    return len(heads) == 1 or not heads & MEASURES
+    return len(heads) == 1 or not any(map(is_measure, heads))
 
 
 def addable(*quantities: Quantity) -> bool:

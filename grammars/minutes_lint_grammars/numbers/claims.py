@@ -15,7 +15,7 @@ from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
 from ..parser.words import terminal
-from .arithmetic import MEASURES, claim, comparable, head, value
+from .arithmetic import claim, comparable, head, is_measure, value
 from .changes import apart, changes, comparisons, gaps, less, two_apart
 from .conflicts import conflicts
 from .letters import Figure, Word
@@ -127,7 +127,7 @@ def ranges(reading: Reading) -> Iterator[Claim]:
         return
     if reading.word(Word.LIMIT_HIGH).casefold() == "up to":
         return  # "at least 10 and up to 5 more"
-    if head(high) not in MEASURES and comparable(low, high):
+    if not is_measure(head(high)) and comparable(low, high):
         yield claim(reading, "range", (low,), high, "right" if value(low) <= value(high) else "wrong")
 
 
