@@ -28,7 +28,7 @@ SPOKEN = 6
 """The cell of a table that has this many spaces is a sentence."""
 
 NEAR = 200
-"""At most so many characters or letters before and after a quantity may say what it has to do with others."""
+"""At most this many characters or letters before and after a quantity may say what it has to do with others."""
 
 Verdict = Literal["right", "wrong", "open"]
 

@@ -33,6 +33,9 @@ HERE = Path(__file__).parents[1]
 MOST = 4
 """A file is kept for at most this many states of the grammars, or installations of them."""
 
+SIZE = 4
+"""The bytes in which a file says how much it holds before the pieces."""
+
 MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
 """The modules on which it depends what is kept."""
 
@@ -81,7 +84,10 @@ class Store:
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
                 opened = file.open("rb")
-                self.files, self.terminals, self.openers, places = marshal.load(opened)
+                size = int.from_bytes(
+                    opened.read(SIZE)
+                )  # a file that `marshal` reads by itself takes five times as long
+                self.files, self.terminals, self.openers, places = marshal.loads(opened.read(size))
                 self.pieces = Pieces(opened, places)
 
     def keep(self, file: Path) -> None:
@@ -107,7 +113,7 @@ class Store:
         starts = accumulate(map(len, pieces.values()), initial=0)
         places = {key: (start, len(piece)) for (key, piece), start in zip(pieces.items(), starts, strict=False)}
         head = marshal.dumps((self.files, self.terminals, self.openers, places))
-        return head + b"".join(pieces.values())
+        return len(head).to_bytes(SIZE) + head + b"".join(pieces.values())
 
 
 @cache
