@@ -130,12 +130,18 @@ class Model:
             back = inner.getwidth()[0] if direction < 0 else 0
             return self.look(self.sequence(inner.data, flags), back, step is signs.ASSERT)
         if step in quicker.REPEATS:
-            least, most, inner = given
-            kind, sign = inner.data[0] if len(inner.data) == 1 else (None, None)
-            if kind in SINGLE:
-                return self.run(self.sign(kind, sign, flags), least, most, step)
-            return self.repeat(self.sequence(inner.data, flags), least, most, step)
+            return self.repeated(step, given, flags)
+        if step is signs.FAILURE:  # what Python makes of "(?!)" from 3.13 on
+            return self.choice([])
         raise NotImplementedError(f"{step} in an expression")
+
+    def repeated(self, step: Any, given: Any, flags: int) -> Way:
+        """What matches a part over and over."""
+        least, most, inner = given
+        kind, sign = inner.data[0] if len(inner.data) == 1 else (None, None)
+        if kind in SINGLE:
+            return self.run(self.sign(kind, sign, flags), least, most, step)
+        return self.repeat(self.sequence(inner.data, flags), least, most, step)
 
     def sign(self, step: Any, given: Any, flags: int) -> Fits:
         """Whether a sign is what a part asks for."""

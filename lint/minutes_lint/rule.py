@@ -11,6 +11,7 @@ keyword-only parameters, its summary is the first line of its module's docstring
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -126,11 +127,13 @@ def address(module: str, function: str) -> str:
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:
-    """All rules of the modules one or two levels below a package, in order of their names."""
-    for root in map(Path, package.__path__):
-        for file in sorted([*root.glob("[!_]*.py"), *root.glob("[!_]*/[!_]*.py")]):
-            parts = file.relative_to(root).with_suffix("").parts
-            yield from rules_of(import_module(".".join((package.__name__, *parts))))
+    """All rules of the modules in a package, then of those in its folders, in order of their names."""
+    for root in package.__path__:
+        homes = [(entry.name, entry.path) for entry in os.scandir(root) if entry.is_dir() and entry.name[0] not in "_."]
+        for family, home in (("", root), *sorted(homes)):
+            names = (entry.name for entry in os.scandir(home) if entry.name[0] not in "_.")
+            for name in sorted(name.removesuffix(".py") for name in names if name.endswith(".py")):
+                yield from rules_of(import_module(".".join(filter(None, (package.__name__, family, name)))))
 
 
 def rules_of(module: ModuleType) -> Iterator[Rule]:

@@ -227,7 +227,12 @@ def unpacked(content: bytes) -> Tables:
 
 def states(files: Iterable[str]) -> States:
     """Files with what changes when they do. Raises OSError for one that is not there."""
-    return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in files)
+    return tuple((file, *told(Path(file).stat())) for file in files)
+
+
+def told(state: os.stat_result) -> tuple[int, int]:
+    """What changes when a file does: its size and its time."""
+    return state.st_size, state.st_mtime_ns
 
 
 def unchanged(files: States) -> bool:
@@ -241,7 +246,8 @@ def kept_in() -> Path | None:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    makers = (f"{HERE}/parser/{name}.py" for name in MAKERS)
-    grammars = (f"{home}/{file}" for home, _, files in os.walk(HERE) for file in files if file.endswith(".lark"))
-    here = sorted(states((*grammars, *makers)))
+    makers = [(str(path), *told(path.stat())) for name in MAKERS if (path := HERE / "parser" / f"{name}.py")]
+    homes = [str(HERE), *(entry.path for entry in os.scandir(HERE) if entry.is_dir())]
+    files = [entry for home in homes for entry in os.scandir(home) if entry.name.endswith(".lark")]
+    here = sorted((*makers, *((entry.path, *told(entry.stat())) for entry in files)))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

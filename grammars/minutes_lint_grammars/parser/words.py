@@ -25,7 +25,13 @@ def either(file: str, names: tuple[str, ...]) -> re.Pattern[str]:
 
 def pattern(file: str, name: str) -> str:
     """What a terminal in one of this package's grammars is written as, for Python."""
-    return terminals(HERE / f"{file}.lark")[name]
+    return patterns(file)[name]
+
+
+@cache
+def patterns(file: str) -> Mapping[str, str]:
+    """The patterns of all terminals of a grammar, by name."""
+    return terminals(HERE / f"{file}.lark")
 
 
 @cache
