@@ -14,12 +14,11 @@ import marshal
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import BinaryIO
 from zlib import crc32
 
 from minutes_lint.files.files import cache_folder
@@ -39,56 +38,29 @@ SIZE = 4
 MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
 """The modules on which it depends what is kept."""
 
-NOTHING: Mapping[str, tuple[int, int]] = {}
-
 States = tuple[tuple[str, int, int], ...]
 """Files with their sizes and times."""
 
 
-class Pieces:
-    """Pieces of bytes by their keys: most lie in one file, and are read from it when they are asked for."""
-
-    def __init__(self, file: BinaryIO | None = None, places: Mapping[str, tuple[int, int]] = NOTHING) -> None:
-        """`places` are counted from where the file is."""
-        self._file, self._places, self._begin = file, places, file.tell() if file else 0
-        self._new: dict[str, bytes] = {}
-
-    def __getitem__(self, key: str) -> bytes:
-        """The piece of a key. Raises KeyError where there is none, OSError where it cannot be read."""
-        if key in self._new or self._file is None:
-            return self._new[key]
-        start, size = self._places[key]
-        self._file.seek(self._begin + start)
-        return self._file.read(size)
-
-    def __setitem__(self, key: str, piece: bytes) -> None:
-        self._new[key] = piece
-
-    def keys(self) -> set[str]:
-        """The keys of all pieces."""
-        return {*self._places, *self._new}
-
-
 class Store:
-    """What is kept: by the path of each grammar the files it is made of, its terminals and openers; and pieces.
+    """What is kept: by the path of each grammar the files it is made of, its terminals and lists of words; and pieces.
 
-    Pieces are the tables of grammars, packed, by their paths, and expressions with their code, by their checksums.
+    Pieces are the tables of grammars, packed, by their paths, and expressions with their code, by their checksums. What
+    a file holds of them is made values only when it is asked for: a run asks for half of it.
     """
 
     def __init__(self, file: Path | None) -> None:
         self.files: dict[str, States] = {}
         self.terminals: dict[str, tuple[States, dict[str, str]]] = {}
-        self.openers: dict[tuple[str, ...], tuple[States, list[str]]] = {}
-        self.pieces = Pieces()
+        self.words: dict[tuple[str, ...], tuple[States, list[str]]] = {}
+        self.pieces: dict[str, bytes | memoryview] = {}
         self.grown = False
         if file is not None:
             with suppress(OSError, ValueError, EOFError, TypeError):
-                opened = file.open("rb")
-                size = int.from_bytes(
-                    opened.read(SIZE)
-                )  # a file that `marshal` reads by itself takes five times as long
-                self.files, self.terminals, self.openers, places = marshal.loads(opened.read(size))
-                self.pieces = Pieces(opened, places)
+                content = memoryview(file.read_bytes())
+                begin = SIZE + int.from_bytes(content[:SIZE])
+                self.files, self.terminals, self.words, places = marshal.loads(content[SIZE:begin])
+                self.pieces = {key: content[begin + start : begin + end] for key, (start, end) in places.items()}
 
     def keep(self, file: Path) -> None:
         """Write what is kept to its file, in one step, where there is more than there was.
@@ -109,11 +81,10 @@ class Store:
 
     def content(self) -> bytes:
         """What its file holds: what is needed in each run with the places of the pieces, and these after it."""
-        pieces = {key: self.pieces[key] for key in sorted(self.pieces.keys())}
-        starts = accumulate(map(len, pieces.values()), initial=0)
-        places = {key: (start, len(piece)) for (key, piece), start in zip(pieces.items(), starts, strict=False)}
-        head = marshal.dumps((self.files, self.terminals, self.openers, places))
-        return len(head).to_bytes(SIZE) + head + b"".join(pieces.values())
+        pairs = pairwise(accumulate(map(len, self.pieces.values()), initial=0))
+        places = dict(zip(self.pieces, pairs, strict=True))
+        head = marshal.dumps((self.files, self.terminals, self.words, places))
+        return len(head).to_bytes(SIZE) + head + b"".join(self.pieces.values())
 
 
 @cache
@@ -169,13 +140,13 @@ def openers(path: Path, *names: str) -> frozenset[str]:
     """
     kept = store()
     with suppress(KeyError, OSError, ValueError, TypeError):
-        files, words = kept.openers[str(path), *names]
+        files, words = kept.words[str(path), *names]
         if unchanged(files):
             return frozenset(words)
     from .building import openers_of
 
     words, used = openers_of(path, names)
-    kept.openers[str(path), *names] = states(used), words
+    kept.words[str(path), *names] = states(used), words
     kept.grown = True
     return frozenset(words)
 
@@ -184,13 +155,13 @@ def series(name: str) -> tuple[str, ...]:
     """The words of a list in `words.lark` in order, in small letters. Raises ValueError where one has several forms."""
     kept, words = store(), str(HERE / "words.lark")
     with suppress(KeyError, OSError, ValueError, TypeError):
-        files, listed = kept.openers[words, "in order", name]
+        files, listed = kept.words[words, "in order", name]
         if unchanged(files):
             return tuple(listed)
     from .notation import plain
 
     listed = [word.casefold() for word in plain(name)]
-    kept.openers[words, "in order", name] = states([words]), listed
+    kept.words[words, "in order", name] = states([words]), listed
     kept.grown = True
     return tuple(listed)
 
@@ -199,7 +170,7 @@ def series(name: str) -> tuple[str, ...]:
 def expression(pattern: str) -> re.Pattern[str]:
     """A pattern as an expression. Raises re.error for one that is none."""
     kept, key = store(), f"{crc32(pattern.encode()):08x}"
-    with suppress(*expressions.FAILURES, OSError):
+    with suppress(*expressions.FAILURES):
         known, code = marshal.loads(kept.pieces[key])
         if known == pattern:
             return expressions.made(pattern, code)
@@ -217,7 +188,7 @@ def packed(tables: Tables) -> bytes:
     return marshal.dumps(tables._asdict() | plain)
 
 
-def unpacked(content: bytes) -> Tables:
+def unpacked(content: bytes | memoryview) -> Tables:
     """Tables from their bytes. Raises ValueError, EOFError or TypeError for what are none."""
     tables = Tables(**marshal.loads(content))
     return tables._replace(
@@ -227,12 +198,7 @@ def unpacked(content: bytes) -> Tables:
 
 def states(files: Iterable[str]) -> States:
     """Files with what changes when they do. Raises OSError for one that is not there."""
-    return tuple((file, *told(Path(file).stat())) for file in files)
-
-
-def told(state: os.stat_result) -> tuple[int, int]:
-    """What changes when a file does: its size and its time."""
-    return state.st_size, state.st_mtime_ns
+    return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in files)
 
 
 def unchanged(files: States) -> bool:
@@ -246,8 +212,7 @@ def kept_in() -> Path | None:
     folder = cache_folder()
     if folder is None or sys.implementation.name != "cpython":
         return None
-    makers = [(str(path), *told(path.stat())) for name in MAKERS if (path := HERE / "parser" / f"{name}.py")]
     homes = [str(HERE), *(entry.path for entry in os.scandir(HERE) if entry.is_dir())]
-    files = [entry for home in homes for entry in os.scandir(home) if entry.name.endswith(".lark")]
-    here = sorted((*makers, *((entry.path, *told(entry.stat())) for entry in files)))
+    grammars = [entry.path for home in homes for entry in os.scandir(home) if entry.name.endswith(".lark")]
+    here = sorted(states((*grammars, *(f"{HERE}/parser/{name}.py" for name in MAKERS))))
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

@@ -18,7 +18,7 @@ def resolutions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Resolution]:
             end = max((paragraph.span.end, *(clause.paragraph.span.end for clause in clauses)))
             text = paragraph.view.text[len(paragraph.lead) :].strip()
             span = Span(paragraph.span.start, end)
-            yield Resolution(span, paragraph.view.text, paragraph.item, text, clauses, decisions.usual(text))
+            yield Resolution(span, paragraph.view.text, paragraph.item, text, clauses, decisions.with_that(text))
 
 
 def clauses_of(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Clause]:
@@ -56,4 +56,4 @@ def first_clause(opener: Paragraph) -> Clause | None:
 
 def clause_of(mark: Mark, paragraph: Paragraph) -> Clause:
     """A clause, with how it begins."""
-    return Clause(mark, paragraph, decisions.mistyped(paragraph.text), decisions.usual(paragraph.text))
+    return Clause(mark, paragraph, decisions.mistyped(paragraph.text), decisions.with_that(paragraph.text))

@@ -46,7 +46,7 @@ def approvals(items: Iterable[Item], paragraphs: Iterable[Paragraph]) -> Iterato
                 yield Approval(paragraph.span, words.group(), paragraph.item, names_them)
 
 
-def usual(clause: str) -> bool:
+def with_that(clause: str) -> bool:
     """Whether a clause begins as clauses do: "That"."""
     return terminal("resolutions/decisions", "USUAL").match(clause) is not None
 

@@ -421,7 +421,7 @@ class Clause(NamedTuple):
     mistyped: bool = False
     """Whether its first word looks like a slip of the pen for "That"."""
 
-    usual: bool = False
+    with_that: bool = False
     """Whether it begins as clauses do: "That"."""
 
 
@@ -433,7 +433,7 @@ class Resolution(NamedTuple):
     item: Item | None
     text: str
     clauses: tuple[Clause, ...] = ()
-    usual: bool = False
+    with_that: bool = False
     """Whether its text begins as clauses do: "That"."""
 
 

@@ -15,8 +15,8 @@ def malformed(meeting: Meeting) -> Iterator[Finding]:
     """Look at resolutions of which all clauses but one begin with "That"."""
     resolutions = meeting.find(Resolution)
     for resolution in resolutions:
-        odd = [clause for clause in resolution.clauses if not clause.usual]
-        usual = [clause for clause in resolution.clauses if clause.usual]
+        odd = [clause for clause in resolution.clauses if not clause.with_that]
+        usual = [clause for clause in resolution.clauses if clause.with_that]
         if len(odd) == 1 and (len(usual) > 1 or (usual and habitual(resolutions, resolution))):
             yield finding(odd[0], usual[0])
 
@@ -24,7 +24,7 @@ def malformed(meeting: Meeting) -> Iterator[Finding]:
 def habitual(resolutions: tuple[Resolution, ...], but: Resolution) -> bool:
     """Whether all other resolutions of the meeting begin with "That" throughout."""
     others = [
-        part.usual
+        part.with_that
         for resolution in resolutions
         if resolution is not but
         for part in resolution.clauses or (resolution,)
