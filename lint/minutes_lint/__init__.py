@@ -7,6 +7,7 @@ from .archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
 from .errors import CannotRead, CannotRun
 from .model.document import Document
 from .model.findings import Edit, Finding, Note, Severity, Suggestion
+from .model.layout import Block
 from .model.meeting import Meeting, Pack
 from .model.mentions import (
     Acronym,
@@ -66,6 +67,7 @@ __all__ = [
     "Approval",
     "Archive",
     "Attendance",
+    "Block",
     "BodyName",
     "CannotRead",
     "CannotRun",

@@ -16,15 +16,17 @@ from minutes_lint.values import NamedTuple
 class Token(str):
     """A piece of text: its value is the text itself, its type the terminal's name, and it knows where it starts."""
 
-    __slots__ = ("start_pos", "type")
+    __slots__ = ("level", "start_pos", "type")
 
     type: str
     start_pos: int
+    level: int
+    """Of a heading or an entry of a list of which the file says how deep it stands, from 1; else 0."""
 
     def __new__(cls, type: str, value: str, start_pos: int) -> Token:
         """A token of a type that starts at an offset in code points."""
         token = super().__new__(cls, value)
-        token.type, token.start_pos = type, start_pos
+        token.type, token.start_pos, token.level = type, start_pos, 0
         return token
 
     @property

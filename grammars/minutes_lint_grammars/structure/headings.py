@@ -134,6 +134,6 @@ def wordy(token: Token) -> bool:
 
 
 def rank(token: Token) -> int:
-    """The level of a Markdown heading; 0 for one in capitals or bold."""
+    """The level of a heading that the file states; 0 for one in capitals or bold."""
     head = token.lstrip()
-    return len(head) - len(head.lstrip("#"))
+    return token.level or len(head) - len(head.lstrip("#"))

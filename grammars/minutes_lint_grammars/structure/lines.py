@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from minutes_lint.values import NamedTuple
 from ..parser.parsing import Token, Tree
 from ..parser.saved import expression, parser, terminals
 from .numbering import Numbering, bare
+from .told import told
 
 OPENING = 3000
 """How many characters of a meeting are looked at to recognise its style."""
@@ -67,17 +67,9 @@ def recognise(document: Document, style: Path, span: Span) -> int:
 def tree(document: Document, style: Path, span: Span) -> Tree:
     """The tree of a part of a document: total and lossless, its tokens joined are the text."""
     retype = Numbering(names(style)).process
-    if not document.running:
+    if not document.blocks:
         return parser(style, False).parse_retyped(document.text, *span, retype)
     return parser(style, False).parse_retyped(document.text, *span, lambda tokens: retype(told(document, tokens)))
-
-
-def told(document: Document, tokens: Iterable[Token]) -> Iterator[Token]:
-    """The segments, of which those that the reader knows for page headers and footers are such."""
-    for token in tokens:
-        at = bisect_right(document.running, token.start_pos, key=lambda span: span.start) - 1
-        inside = at >= 0 and token.start_pos < document.running[at].end
-        yield Token("HEADER", token, token.start_pos) if inside and bare(token.type) != "BLANK" else token
 
 
 def stretches(tree: Tree) -> Iterator[Stretch]:

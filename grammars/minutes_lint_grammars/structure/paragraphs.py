@@ -66,7 +66,7 @@ class Builder:
     """Makes the paragraphs of one document."""
 
     def __init__(self, document: Document, layout: Layout) -> None:
-        self._text, self._layout = document.text, layout
+        self._document, self._text, self._layout = document, document.text, layout
         self._connecting = openers("structure/structure_words", "CONNECTING")
 
     def blocks(self, section: Section) -> Iterator[Block]:
@@ -76,6 +76,8 @@ class Builder:
         for line in section.lines:
             if line.kind == "BLANK":
                 blank = True
+            elif line.kind == "UNSEEN":
+                continue
             elif line.kind in RUNNING and line.kind != "ADDRESS":
                 turned = True
             elif lines and self.continues(kind, lines, line, blank, turned):
@@ -150,7 +152,7 @@ class Builder:
         first = block.lines[0]
         mark, begins = self.mark(first)
         pieces = [(begins, first.end), *((line.start, line.end) for line in block.lines[1:])]
-        view = view_of(self._text, pieces)
+        view = view_of(self._document, pieces)
         span = Span(view.offset(0), view.offset(len(view.text) - 1) + 1) if view.text else Span(begins, first.end)
         if mark is not None:
             span = Span(mark.span.start, span.end)
@@ -191,15 +193,19 @@ class Builder:
 
     def cells(self, line: Line, item: Item | None) -> Iterator[Paragraph]:
         """The cells of a row, each a paragraph of its own."""
-        for start, end in cells(self._text, line):
-            view = view_of(self._text, [(start, end)])
+        for start, end in cells(self._document, line):
+            view = view_of(self._document, [(start, end)])
             if view.text.strip("-: "):
                 yield Paragraph(view.span(0, len(view.text)), view, item, "row")
 
 
-def cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
-    """Where the cells of a row stand: between bars, or between tabs."""
-    row = text[line.start : line.end]
+def cells(document: Document, line: Line) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row that are not empty stand: as the file says, or else between bars, or between tabs."""
+    stated = document.rows.get(line.start)
+    if stated is not None:
+        yield from (cell for cell in stated.cells if cell.start < cell.end)
+        return
+    row = document.text[line.start : line.end]
     bar = "|" if row.lstrip().startswith("|") else "\t"
     at = line.start
     for cell in row.split(bar):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from minutes_lint import View
+from minutes_lint import Document, View
 
 from ..parser.words import terminal
 
@@ -12,12 +13,25 @@ MARKUP = frozenset("*_\\<[]\t\xa0\u2007\u2009\u202f\u200b\ufeff\u00ad")
 """Characters without one of which, and without two spaces, a line is read as it stands."""
 
 
-def view_of(text: str, pieces: Iterable[tuple[int, int]]) -> View:
+def view_of(document: Document, pieces: Iterable[tuple[int, int]]) -> View:
     """The view of some pieces of a document, each a line or part of one without its end, in order."""
     building = Building()
-    for start, end in pieces:
-        building.line(text, start, end)
+    for start, end in seen(document, pieces) if document.unseen else pieces:
+        building.line(document.text, start, end)
     return building.view()
+
+
+def seen(document: Document, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces without the comments, the code and the struck text in them."""
+    unseen = document.unseen
+    for start, end in pieces:
+        at = bisect_right(unseen, start, key=lambda block: block.span.end)
+        while at < len(unseen) and unseen[at].span.start < end:
+            if start < unseen[at].span.start:
+                yield start, unseen[at].span.start
+            start, at = max(start, unseen[at].span.end), at + 1
+        if start < end:
+            yield start, end
 
 
 class Building:

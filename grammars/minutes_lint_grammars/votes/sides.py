@@ -107,7 +107,7 @@ def totalled(said: Said, draft: Draft, at: int) -> Said:
     for line in draft.document.text[start:end].splitlines(keepends=True):
         lines.append((start, start + len(line.rstrip("\r\n"))))
         start += len(line)
-    view = view_of(draft.document.text, lines)
+    view = view_of(draft.document, lines)
     more = gathered(said, view) if view.text[:1] == "(" else None
     return said if more is None else more._replace(complete=said.complete or more.counts[0].value == 0)
 

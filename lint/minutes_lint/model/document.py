@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ..values import NamedTuple
+from .layout import MARGINS, UNSEEN, Block
 from .spans import Origin, Place, Position, Span
 from .structure import Revision
 
@@ -21,8 +22,12 @@ class Source(NamedTuple):
     extracted: bool = False
     """Whether the text was taken out of a page layout, so that line breaks and numbering prove little."""
 
-    running: tuple[Span, ...] = ()
-    """Page headers and footers, which the text runs through, in order."""
+    blocks: tuple[Block, ...] = ()
+    """What the file says of its structure, in order of where it begins.
+
+    None overlaps another, but for code, comments and struck text inside a paragraph, a row or an entry. What stands in
+    no block is text of which the file says nothing.
+    """
 
     revisions: tuple[Revision, ...] = ()
     """Tracked changes and comments that the file still has, in order."""
@@ -30,6 +35,21 @@ class Source(NamedTuple):
 
 class Document(Source):
     """The text of one file and where each part of it comes from."""
+
+    @cached_property
+    def running(self) -> tuple[Span, ...]:
+        """Page headers and footers, which the text runs through, in order."""
+        return tuple(block.span for block in self.blocks if block.kind in MARGINS)
+
+    @cached_property
+    def unseen(self) -> tuple[Block, ...]:
+        """Code, comments and struck text, in order: nobody's minutes."""
+        return tuple(block for block in self.blocks if block.kind in UNSEEN)
+
+    @cached_property
+    def rows(self) -> dict[int, Block]:
+        """The rows of tables, by the offset at which each begins."""
+        return {block.span.start: block for block in self.blocks if block.kind == "row"}
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

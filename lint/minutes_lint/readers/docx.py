@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import CannotRead
 from ..model.document import Document
+from ..model.layout import Block as Layout
 from ..model.spans import Place, Span
 from ..model.structure import Change, Revision
 from ..values import NamedTuple
@@ -91,7 +92,7 @@ class Unfolding:
     def document(self, body: Node) -> Read:
         """All that is written in a document: first headers, the body, notes, last footers."""
         parts = list(self.margins(body))
-        running = [self.margin(part, "header") for kind, part in parts if kind == "header"]
+        margins = [Layout(self.margin(part, "header"), "header") for kind, part in parts if kind == "header"]
         for kind, part in parts:
             if kind == "letterhead":
                 self.write(Part(self, part, place="header").blocks(self.package.part(part)))
@@ -99,7 +100,7 @@ class Unfolding:
         self.write(Part(self, self.main).blocks(body))
         for kind, part in self.notes:
             self.note(kind, part)
-        running += [self.margin(part, "footer") for kind, part in parts if kind == "footer"]
+        margins += [Layout(self.margin(part, "footer"), "footer") for kind, part in parts if kind == "footer"]
         text = self.writer.text
         if not text.strip():
             raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
@@ -108,7 +109,7 @@ class Unfolding:
             text,
             origins_in_order(self.writer),
             extracted(text),
-            running=tuple(span for span in running if span.start < span.end),
+            blocks=tuple(block for block in margins if block.span.start < block.span.end),
             revisions=tuple(self.revisions()),
         )
         return Read(document, tuple(self.writer.pieces), self.package, self.main)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CannotRead
 from ..model.document import Document
+from ..model.layout import Block
 from ..model.spans import Origin, Place, Span
 from ..values import NamedTuple
 from .flow import is_mark
@@ -85,20 +86,20 @@ def read(path: str, content: bytes) -> Document:
     margins = running(pages)
     parts: list[str] = []
     origins: list[Origin] = []
-    spans: list[Span] = []
+    blocks: list[Block] = []
     length = 0
     for number, (rows, known) in enumerate(zip(pages, margins, strict=True), 1):
         origins.append(Origin(length, Place(page=number)))
         for order, line in enumerate(page_lines(rows, usual)):
             at = line.rstrip("\n").count("\n", 0, 1)
             if order in known:
-                spans.append(Span(length + at, length + len(line.rstrip("\n"))))
+                blocks.append(Block(Span(length + at, length + len(line.rstrip("\n"))), "header", page=number))
             parts.append(line)
             length += len(line)
         if number < len(pages):
             parts.append("\f\n")
             length += 2
-    return Document(path, "".join(parts), tuple(origins), extracted=True, running=tuple(spans))
+    return Document(path, "".join(parts), tuple(origins), extracted=True, blocks=tuple(blocks))
 
 
 # --- from the file to rows ----------------------------------------------------------------------------
