@@ -164,7 +164,8 @@ class Parser:
             raise Unread
         value, instead = found[0], self.tables.lexers[lexer].instead
         token = str.__new__(Token, value)  # what Token(…) does, without a call in between
-        token.type, token.start_pos = instead.get(f"{kind} {value}", kind) if instead else kind, at
+        token.type = instead.get(f"{kind} {value}", kind) if instead else kind
+        token.start_pos, token.level = at, 0
         return token
 
     def reduced(self, kind: str, states: list[int], values: Values) -> int:
