@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from minutes_lint import Paragraph, Span, Table
+from minutes_lint.values import TYPE_CHECKING
 
 from ..parser.drafts import Draft
 from ..parser.sweep import sweep
@@ -15,7 +15,10 @@ from .said import OUTCOMES, Said
 from .sides import voters
 from .votes import SIGHTS
 
-Column = Literal["moved", "seconded", "decided", "text"]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Column: TypeAlias = "Literal['moved', 'seconded', 'decided', 'text']"
 """What a cell holds; a cell of text is the motion itself."""
 
 HEADINGS: Mapping[Column, str] = {

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from minutes_lint import Item, Span
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
-Kind = Literal[
-    "moved", "seconded", "counted", "listed", "voiced", "passed", "failed", "decided", "otherwise", "unanimous",
-    "everyone", "casting", "required", "special", "afresh", "cut",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Kind: TypeAlias = (
+    "Literal['moved', 'seconded', 'counted', 'listed', 'voiced', 'passed', 'failed', 'decided', "
+    "'otherwise', 'unanimous', 'everyone', 'casting', 'required', 'special', 'afresh', 'cut']"
+)
 
 COUNTED: tuple[Kind, ...] = ("counted", "listed", "voiced")
 """How many voted, or who did."""
