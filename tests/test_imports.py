@@ -38,6 +38,7 @@ FORBIDDEN = {
     "ssl",
     "statistics",
     "subprocess",
+    "typing",
     "unittest",
     "xml",
     "yaml",

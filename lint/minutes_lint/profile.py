@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from .errors import CannotRun, did_you_mean
-from .values import NamedTuple
+from .values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
     from .files.marked import Marked
 
 PARTS = ("date", "place", "attendance", "previous-minutes")
@@ -160,7 +161,7 @@ def bank_holidays(country: str, subdivision: str, days: tuple[date, ...]) -> dic
 
 # --- the file -------------------------------------------------------------------------------------------
 
-Keys = Mapping[str, Callable[["Marked"], Any]]
+Keys: TypeAlias = "Mapping[str, Callable[[Marked], Any]]"
 
 
 def read(value: Marked, keys: Keys) -> dict[str, Any]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TextIO
 
 from .model.document import Document
 from .model.findings import SEVERITIES, Finding, Note, Severity
 from .model.meeting import Meeting, MeetingKind, Pack
 from .model.mentions import Claim, DateMention, Mention, Quantity, Reference, Vote
 from .model.people import Person
-from .values import NamedTuple
+from .values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from .rule import Rule
 
 

@@ -17,13 +17,15 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from .archive.archive import Archive
 from .model.findings import Finding, Severity
 from .model.meeting import Pack
 from .profile import Profile
-from .values import NamedTuple
+from .values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 Check = Callable[..., Iterator[Finding]]
 SUBJECTS = ("meeting", "pack")

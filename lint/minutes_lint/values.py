@@ -9,7 +9,8 @@ A module that makes values imports `annotations` from `__future__`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""Type checkers take this name for true. `typing`, which has it too, takes 2 ms of every run that imports it."""
 
 UNEXPECTED = (ImportError, AttributeError, LookupError, TypeError, ValueError, SyntaxError)
 """What is raised where parts of Python that are not promised to anybody have changed."""

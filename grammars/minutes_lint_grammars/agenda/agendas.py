@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from minutes_lint import Announcement, Detail, Item, Paragraph, View
 from minutes_lint.model.meeting import MeetingKind
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.sweep import Read, Sight
 from ..parser.words import openers, terminal
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 
 class Change(NamedTuple):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from minutes_lint import Person
+from minutes_lint.values import TYPE_CHECKING
 
 from ..parser.words import openers, terminal
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 CHAIR_ROLE, VICE_ROLE = "chair", "Vice-Chair"
 """The roles that titles tell of."""

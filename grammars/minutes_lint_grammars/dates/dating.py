@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from functools import lru_cache
 from itertools import chain
-from typing import Literal
 
 from minutes_lint import DateMention, DateRange, Duration, NextMeeting, Paragraph, Span, TimeMention, TimeRange
 from minutes_lint.model.mentions import DateRole, Tense
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.drafts import Draft, Found
 from ..parser.words import series, terminal
 from .times import seasonal, without_at
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 LABELLED = 20
 """A date or time within this many characters of the start of a cell may be what the cell before it announces."""
@@ -32,7 +34,7 @@ NEAR = 330
 """A weekday may decide the year of a date that states none, for days within this many of the meeting."""
 
 
-ClockRole = Literal["start", "end", "other"]
+ClockRole: TypeAlias = "Literal['start', 'end', 'other']"
 
 
 class Place(NamedTuple):

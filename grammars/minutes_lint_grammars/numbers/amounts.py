@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
 
 from minutes_lint import Claim, Item, Quantity, Span
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.words import terminal
 from .rounding import Interval, accepts, exact, printed, step, total
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 DRESS = " \t\xa0*_\r\n"
 CURRENCIES = "£€$"
@@ -31,7 +33,7 @@ NOTHING = Decimal(0)
 Cell = Quantity | None
 """A figure (without a value where it could not be read), or None where nothing stands."""
 
-Verdict = Literal["right", "wrong", "open"]
+Verdict: TypeAlias = "Literal['right', 'wrong', 'open']"
 
 
 def says(name: str, text: str) -> bool:

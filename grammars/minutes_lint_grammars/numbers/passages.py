@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from minutes_lint import Item, Paragraph, Quantity
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.drafts import Draft
 from ..parser.parsing import Token
 from ..parser.words import either, terminal
 from .letters import BESIDE, END, WORDS, Word, letter_of
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 LIST_GAP = frozenset((Word.WORD, Word.ARTICLE, Word.COMMA, Word.AND, Word.PLUS, Word.SEMICOLON))
 """Letters that stand between the figures of a list."""
@@ -30,7 +32,7 @@ SPOKEN = 6
 NEAR = 200
 """At most this many characters or letters before and after a quantity may say what it has to do with others."""
 
-Verdict = Literal["right", "wrong", "open"]
+Verdict: TypeAlias = "Literal['right', 'wrong', 'open']"
 
 Stated = tuple[str, Quantity]
 """A quantity and the terminal before it, which says what part it plays; nothing before the first of a claim."""

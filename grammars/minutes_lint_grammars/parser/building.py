@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+from minutes_lint.values import TYPE_CHECKING
 
 from .expressions import joined
 from .notation import WORDS, expanded, loaded
 from .openers import Unlisted, openers
 from .parsing import BadGrammar, Lexer, Rule, Tables
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def make(path: Path, contextual: bool) -> tuple[Tables, tuple[str, ...]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from minutes_lint import Attendance, BodyName, DateMention, Document, Item, Paragraph, Person, Span
 from minutes_lint.model.meeting import MeetingKind
 from minutes_lint.model.mentions import Mention
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
-M = TypeVar("M", bound=Mention)
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    M = TypeVar("M", bound=Mention)
 
 Found = Mapping[type, list[Mention]]
 """Mentions by their kind."""

@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any
+
+from minutes_lint.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 FIGURE = "0"
 """The opener that stands for every figure."""

@@ -39,7 +39,11 @@ from re._constants import (  # type: ignore[import-not-found]
     SRE_INFO_PREFIX,
     SUBPATTERN,
 )
-from typing import Any
+
+from minutes_lint.values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 REPEATS = (MAX_REPEAT, MIN_REPEAT, POSSESSIVE_REPEAT)
 OPPOSITE = {
@@ -52,7 +56,7 @@ PLAIN = (None, 0, SRE_FLAG_IGNORECASE)
 LONG = 1000
 """Signs in a range that is too long to be looked up one by one."""
 
-Part = tuple[Any, Any]
+Part: TypeAlias = "tuple[Any, Any]"
 """One step of a parsed expression: what to do, and with what."""
 
 Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]

@@ -35,11 +35,14 @@ MOST = 4
 SIZE = 4
 """The bytes in which a file says how much it holds before the pieces."""
 
-MAKERS = ("building", "parsing", "notation", "expressions", "quicker", "openers")
+OURS = f"{HERE}{os.sep}"
+"""What the paths of files of this package begin with."""
+
+MAKERS = ("building.py", "parsing.py", "notation.py", "expressions.py", "quicker.py", "openers.py")
 """The modules on which it depends what is kept."""
 
 States = tuple[tuple[str, int, int], ...]
-"""Files with their sizes and times."""
+"""Files of other packages with their sizes and times."""
 
 
 class Store:
@@ -197,14 +200,23 @@ def unpacked(content: bytes | memoryview) -> Tables:
 
 
 def states(files: Iterable[str]) -> States:
-    """Files with what changes when they do. Raises OSError for one that is not there."""
-    return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in files)
+    """Those of some files that are not of this package, with what changes when they do.
+
+    Where one of this package changes, what is kept bears another name. Raises OSError for one that is not there.
+    """
+    others = (file for file in files if not file.startswith(OURS))
+    return tuple((file, (state := Path(file).stat()).st_size, state.st_mtime_ns) for file in others)
 
 
 def unchanged(files: States) -> bool:
-    """Whether files are as they were: those of this package are, or what is kept would bear another name."""
-    others = tuple(state for state in files if not state[0].startswith(f"{HERE}{os.sep}"))
-    return others == states(file for file, _, _ in others)
+    """Whether files are as they were. Raises OSError for one that is not there."""
+    return not files or files == states(file for file, _, _ in files)
+
+
+def state(entry: os.DirEntry[str]) -> tuple[str, int, int]:
+    """A file with what changes when it does."""
+    known = entry.stat()
+    return entry.path, known.st_size, known.st_mtime_ns
 
 
 def kept_in() -> Path | None:
@@ -213,6 +225,6 @@ def kept_in() -> Path | None:
     if folder is None or sys.implementation.name != "cpython":
         return None
     homes = [str(HERE), *(entry.path for entry in os.scandir(HERE) if entry.is_dir())]
-    grammars = [entry.path for home in homes for entry in os.scandir(home) if entry.name.endswith(".lark")]
-    here = sorted(states((*grammars, *(f"{HERE}/parser/{name}.py" for name in MAKERS))))
+    entries = (entry for home in homes for entry in os.scandir(home))
+    here = sorted(state(entry) for entry in entries if entry.name.endswith(".lark") or entry.name in MAKERS)
     return folder / f"grammars-{sys.hexversion:x}-{crc32(repr(here).encode()):08x}.bin"

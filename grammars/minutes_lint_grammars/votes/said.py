@@ -1,17 +1,23 @@
-"""What is said of motions and votes: the single pieces, and those that are of one vote."""
+"""What is said of motions and votes: the single pieces, those that are of one vote, and the numbers in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from minutes_lint import Item, Span
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
-Kind = Literal[
-    "moved", "seconded", "counted", "listed", "voiced", "passed", "failed", "decided", "otherwise", "unanimous",
-    "everyone", "casting", "required", "special", "afresh", "cut",
-]  # fmt: skip
+from ..parser.inline import Reading
+from ..parser.parsing import Token
+from ..parser.words import number_words
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Kind: TypeAlias = (
+    "Literal['moved', 'seconded', 'counted', 'listed', 'voiced', 'passed', 'failed', 'decided', "
+    "'otherwise', 'unanimous', 'everyone', 'casting', 'required', 'special', 'afresh', 'cut']"
+)
 
 COUNTED: tuple[Kind, ...] = ("counted", "listed", "voiced")
 """How many voted, or who did."""
@@ -94,3 +100,24 @@ class Ballot:
     def heard(self, names: Iterable[str]) -> bool:
         """Whether one of some names has said already how it votes."""
         return not self._names.isdisjoint(names)
+
+
+def tokens_of(reading: Reading) -> list[Token]:
+    """What was read, token by token."""
+    return [token for token in reading.tree.children if isinstance(token, Token)]
+
+
+def number(token: Token) -> int:
+    """The number in a count: the first word or figure that is one."""
+    for word in token.casefold().replace("/", " ").split():
+        word = word.strip(",;.&/(–-")
+        if word.isdecimal():
+            return int(word)
+        if word in number_words():
+            return number_words()[word]
+    return 0
+
+
+def ends(token: Token) -> int:
+    """Where a token ends without the spaces at its end, counted from where the reading begins."""
+    return token.start_pos + len(token.rstrip())

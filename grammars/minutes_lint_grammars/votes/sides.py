@@ -11,8 +11,7 @@ from ..parser.inline import Inline, Reading
 from ..parser.parsing import Token
 from ..parser.words import terminal
 from ..structure.views import view_of
-from .said import Count, Said
-from .tokens import ends, number, tokens_of
+from .said import Count, Said, ends, number, tokens_of
 
 NARROW = 600
 LONGEST = 120

@@ -15,9 +15,8 @@ from ..parser.inline import END, Inline
 from ..parser.parsing import Token
 from ..parser.sweep import Read, Sight
 from ..parser.words import either, openers, terminal
-from .said import Count, Kind, Said
+from .said import Count, Kind, Said, ends, number, tokens_of
 from .sides import gathered, heads, names_in, opens, voters
-from .tokens import ends, number, tokens_of
 
 WINDOW = 240
 WORDS = "votes/votes_words"

@@ -14,15 +14,17 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise, repeat
 from re import findall
-from typing import overload
 from zlib import crc32
 
 from ..model.meeting import Meeting
 from ..model.mentions import Approval, DateMention, Decision, Reference
 from ..model.spans import Span
 from ..model.structure import Item, Paragraph
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
+
+if TYPE_CHECKING:
+    from typing import overload
 
 OCCASIONS = ("annual", "special", "extraordinary", "emergency", "adjourned", "agm", "egm")
 ANY_NAME = frozenset(
@@ -140,10 +142,13 @@ class Minutes(Sequence[MinuteRecord]):
         for number, title, words, span, (parent, pages, routine) in zip(*texts, spans, further, strict=False):
             yield MinuteRecord(number, title, span, parent, words, pages, routine)
 
-    @overload
-    def __getitem__(self, index: int) -> MinuteRecord: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[MinuteRecord, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> MinuteRecord: ...
+        @overload
+        def __getitem__(self, index: slice) -> tuple[MinuteRecord, ...]: ...
+
     def __getitem__(self, index: int | slice) -> MinuteRecord | tuple[MinuteRecord, ...]:
         return tuple(self)[index]
 

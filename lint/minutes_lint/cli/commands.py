@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import CannotRead, CannotRun, did_you_mean
 from ..report import Output, Problem, Report
@@ -17,6 +16,7 @@ from ..run.lint import lint
 from ..run.passes import pack_of
 from ..run.stale import stale_entries
 from ..run.workspace import Workspace
+from ..values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import Namespace

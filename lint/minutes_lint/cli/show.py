@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
 
 from ..engine import Project
 from ..errors import CannotRun
@@ -18,6 +17,10 @@ from ..model.spans import Span
 from ..model.structure import Item
 from ..report import Report, checked
 from ..reporters.words import many, printable, read
+from ..values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST = 60
 WIDEST = 100

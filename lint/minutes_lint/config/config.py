@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from ..errors import CannotRun, did_you_mean
 from ..model.findings import SEVERITIES, Severity
 from ..model.meeting import NOTHING
 from ..rule import Rule
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from ..files.marked import Marked
 
 NAME = "minutes-lint.yaml"

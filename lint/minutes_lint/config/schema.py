@@ -7,13 +7,16 @@ without any, as it is kept in `minutes-lint.schema.json`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ..model.findings import SEVERITIES
 from ..rule import Rule
+from ..values import TYPE_CHECKING
 from .config import KEYS, LEVELS, Key
 
-Value = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Value: TypeAlias = "dict[str, Any]"
 
 LEVEL: Value = {"enum": [*LEVELS, False]}  # an editor that reads YAML 1.1 takes `off` for false
 TEXTS: Value = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..errors import CannotRun, one_line
+from ..values import TYPE_CHECKING
 from .files import shown
+
+if TYPE_CHECKING:
+    from typing import Any
 
 NULL = "tag:yaml.org,2002:null"
 

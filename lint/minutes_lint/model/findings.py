@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .spans import Span
 
-Severity = Literal["note", "warning", "error"]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Severity: TypeAlias = "Literal['note', 'warning', 'error']"
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
 
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .document import Document
-from .mentions import Attendance, BodyName, DateMention, M, Mention
+from .mentions import Attendance, BodyName, DateMention, Mention
 from .people import NAMESAKES, Person, name_key
 from .spans import Span
 from .structure import Item, Paragraph
 
-MeetingKind = Literal["agenda", "minutes", "notes", "report", "unknown"]
+if TYPE_CHECKING:
+    from typing import Any, Literal, TypeAlias
+
+    from .mentions import M
+
+MeetingKind: TypeAlias = "Literal['agenda', 'minutes', 'notes', 'report', 'unknown']"
 
 NOTHING: Mapping[Any, Any] = {}
 """What is there where nothing was found."""

@@ -9,16 +9,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
-from typing import Literal, Protocol, TypeVar
 
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .people import Person
 from .spans import Span
 from .structure import Item, Mark, Paragraph
 
-DateRole = Literal["meeting", "previous", "next", "issued", "other"]
+if TYPE_CHECKING:
+    from typing import Literal, Protocol, TypeAlias, TypeVar
+else:
+    Protocol = object
 
-Tense = Literal["past", "future"]
+DateRole: TypeAlias = "Literal['meeting', 'previous', 'next', 'issued', 'other']"
+
+Tense: TypeAlias = "Literal['past', 'future']"
 
 
 class DateMention(NamedTuple):
@@ -606,10 +610,10 @@ class Repetition(NamedTuple):
     """What to leave out so that the words stand once, where one time is surely too many."""
 
 
-Slip = Literal[
-    "doubled", "inside", "unclosed", "unopened", "broken-off", "mojibake", "replacement", "debris", "suffix",
-    "unread",
-]  # fmt: skip
+Slip: TypeAlias = (
+    "Literal['doubled', 'inside', 'unclosed', 'unopened', 'broken-off', 'mojibake', 'replacement', "
+    "'debris', 'suffix', 'unread']"
+)
 
 
 class Oddity(NamedTuple):
@@ -664,4 +668,5 @@ class Mention(Protocol):
     def item(self) -> Item | None: ...
 
 
-M = TypeVar("M", bound=Mention)
+if TYPE_CHECKING:
+    M = TypeVar("M", bound=Mention)

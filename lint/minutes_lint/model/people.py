@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal
 from unicodedata import combining, normalize
 
 from ..spelling import one_slip_apart
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .spans import Span
 from .structure import Item
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 
 class Person(NamedTuple):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .spans import Span, View
 
-Promise = Literal["", "nothing", "information"]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
-Change = Literal["insertion", "deletion", "formatting", "comment"]
+Promise: TypeAlias = "Literal['', 'nothing', 'information']"
+
+Change: TypeAlias = "Literal['insertion', 'deletion', 'formatting', 'comment']"
 
 
 class Revision(NamedTuple):
@@ -83,19 +84,10 @@ class Item(NamedTuple):
         return Span(start, start + len(self.number))
 
 
-Role = Literal[
-    "title",
-    "heading",
-    "text",
-    "entry",
-    "clause",
-    "resolution",
-    "attendance",
-    "row",
-    "signature",
-    "address",
-    "prompt",
-]
+Role: TypeAlias = (
+    "Literal['title', 'heading', 'text', 'entry', 'clause', 'resolution', 'attendance', 'row', "
+    "'signature', 'address', 'prompt']"
+)
 
 
 class Paragraph(NamedTuple):

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from ..errors import CannotRun, one_line
 from ..rule import Rule
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .offers import NAMES, Hook, Reader, Reporter, Style, is_hook
+
+if TYPE_CHECKING:
+    from typing import Any
 
 BUILT_IN = ("minutes_lint.readers", "minutes_lint.reporters", "minutes_lint_grammars", "minutes_lint_rules")
 

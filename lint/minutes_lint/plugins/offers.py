@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model.document import Document
 from ..model.meeting import Meeting
 from ..model.spans import Span
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias, TypeVar
+
     from ..report import Output, Report
 
+    Function = TypeVar("Function", bound=Callable[..., Any])
 
 HOOK = "minutes_lint_hook"
 """What marks a function as a hook."""
@@ -21,10 +23,8 @@ HOOK = "minutes_lint_hook"
 NAMES = ("rules", "styles", "readers", "reporters")
 """The hooks."""
 
-Hook = tuple[str, Callable[[], Iterable[Any]]]
+Hook: TypeAlias = "tuple[str, Callable[[], Iterable[Any]]]"
 """The name of a plugin, and its function for a hook."""
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def hookimpl(function: Function) -> Function:

@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from ..config.config import one_of
@@ -33,8 +32,11 @@ from ..model.mentions import Attendance, Resolution
 from ..model.spans import Span
 from ..model.structure import Paragraph
 from ..rule import Rule
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .offers import hookimpl
+
+if TYPE_CHECKING:
+    from typing import Any
 
 KEYS = ("id", "pattern", "regex", "message", "severity", "scope", "case", "part-words", "suggestion", "why", "examples")
 CASES = ("any", "exact")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
-from typing import Any, TypeAlias
 
 from ..model.spans import Origin, Place, Span
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 LONG_CELL = 120
 LONGEST_MARK = 8

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..errors import CannotRead
 from ..model.document import Document
 from ..model.layout import Block
 from ..model.spans import Origin, Place, Span
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .flow import is_mark
 
 if TYPE_CHECKING:

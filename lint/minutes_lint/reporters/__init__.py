@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from ..plugins.offers import Reporter, hookimpl
 from ..report import Output, Report
-from .github import github
 from .text import text
 
 
@@ -16,7 +15,7 @@ def reporters() -> Iterable[Reporter]:
     return [
         Reporter("text", text),
         Reporter("json", as_json),
-        Reporter("github", github),
+        Reporter("github", as_annotations),
         Reporter("sarif", as_sarif),
         Reporter("html", as_page),
     ]
@@ -34,6 +33,13 @@ def write_json(value: object, output: Output) -> None:
     from json import dumps
 
     output.stream.write(dumps(value, ensure_ascii=not output.is_utf8, indent=2) + "\n")
+
+
+def as_annotations(report: Report, output: Output) -> None:
+    """For workflows of GitHub: commands that put each finding on its line."""
+    from .github import github
+
+    github(report, output)
 
 
 def as_sarif(report: Report, output: Output) -> None:

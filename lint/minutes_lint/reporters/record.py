@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..model.document import Document
 from ..model.findings import Edit, Finding, Note, Suggestion
 from ..model.meeting import Meeting, Pack
@@ -12,6 +10,10 @@ from ..model.people import Person
 from ..model.spans import Span
 from ..model.structure import Item
 from ..report import Checked, Report
+from ..values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 VERSION = 1
 THERE = ("present", "text")
@@ -20,7 +22,7 @@ THERE = ("present", "text")
 CHAIR = ("in the chair", "chair")
 """What somebody is who presides, the surer first."""
 
-Value = dict[str, Any]
+Value: TypeAlias = "dict[str, Any]"
 
 
 def run(report: Report) -> Value:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from json import dumps
 from os import fsencode
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from ..accepted.accepted import SIC
@@ -19,9 +18,13 @@ from ..model.findings import SEVERITIES, Finding, Note, Severity, Suggestion
 from ..model.spans import Span
 from ..report import Checked, Output, Problem, Report
 from ..rule import Rule
+from ..values import TYPE_CHECKING
 from .words import many, printable, where
 
-Value = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Value: TypeAlias = "dict[str, Any]"
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from typing import TextIO
 
 from ..report import Output
+from ..values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 PLAIN = str.maketrans(
     {

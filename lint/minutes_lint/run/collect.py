@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from sys import modules
-from typing import TYPE_CHECKING, Any
 
 from ..archive.archive import Archive, Sitting, summary
 from ..engine import Project
@@ -17,9 +16,12 @@ from ..errors import CannotRead
 from ..files.files import shown
 from ..model.meeting import Pack
 from ..report import Checked, Problem
+from ..values import TYPE_CHECKING
 from .discover import FOREIGN, fitting, in_folder, is_document
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from .packing import Records, Result
     from .store import Store
 

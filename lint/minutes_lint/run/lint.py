@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..accepted.accepted import settle
 from ..archive.archive import Archive
@@ -15,6 +14,7 @@ from ..files.files import cache_folder
 from ..model.document import Document
 from ..report import Checked, Problem, Report
 from ..rule import Rule
+from ..values import TYPE_CHECKING
 from .collect import STDIN, Collection, digest
 from .passes import Alone, Archives, First, Second, content_of, understood
 from .workspace import Workspace

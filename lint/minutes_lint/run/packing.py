@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import pairwise, zip_longest
-from typing import Any
 
 from ..archive.archive import Minutes, body_key
 from ..archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
 from ..model.findings import Edit, Finding, Note, Suggestion
 from ..model.spans import Span
 from ..report import Reading
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 USUAL = (
     b'"annual","special",true]false]]null,"unknown","report","agenda","notes","minutes","Council","Parish Council",'

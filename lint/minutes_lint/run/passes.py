@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..archive.archive import Archive, summary
 from ..engine import Project, judge, read, understand
@@ -18,7 +17,7 @@ from ..model.findings import Finding
 from ..model.meeting import NOTHING, Pack
 from ..report import Checked, Problem, readings
 from ..rule import Rule
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .collect import STDIN, Watched, digest
 from .spool import Spool
 from .workspace import Workspace

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import IO
-
 from ..model.meeting import Pack
+from ..values import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 ROOM = 2_000_000
 """In characters of documents: what was understood of this much text is held in memory, at 18 times its size."""

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
 
 from ..errors import CannotRun
+from ..values import TYPE_CHECKING
 from .passes import Alone, Archives, First, Second
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from typing import Any
 
 Answer = First | Second | CannotRun | None
 """Of one document; what concerns all of them; or that there is no more."""

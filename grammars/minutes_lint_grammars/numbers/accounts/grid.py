@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeGuard
 
 from minutes_lint import Quantity, Span
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ...parser.words import terminal
 from ..amounts import DRESS, Cell, says
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias, TypeGuard
 
 LABEL_DRESS = DRESS + "#:=|-–—.\\£€$"
 
 PARTS = ("net", "vat", "gross")
 ROLES = (*PARTS, "total", "in", "out", "balance")
 
-TotalKind = Literal["", "stated", "bare"]
+TotalKind: TypeAlias = "Literal['', 'stated', 'bare']"
 """How a row is told to be a total: by its words, or by its place as it has none; empty for other rows."""
 
 
