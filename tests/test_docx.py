@@ -156,7 +156,8 @@ def test_page_headers_and_footers_are_known_as_such() -> None:
     )
     assert document.text == "Hall Committee\n5 March 2024\n\nMinutes\n\nPage 1\n"
     assert [document.text[span.start : span.end] for span in document.running] == [
-        "Hall Committee\n5 March 2024",
+        "Hall Committee",
+        "5 March 2024",
         "Page 1",
     ]
 

@@ -9,14 +9,14 @@ find again (`annotate`), but no numbers at all and nothing that was inserted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from ..errors import CannotRead
 from ..model.document import Document
-from ..model.layout import Block as Layout
 from ..model.spans import Place, Span
 from ..model.structure import Change, Revision
 from ..values import NamedTuple
-from .flow import Block, Cell, Piece, Table, Text, Writer, origins_in_order, texts, written
+from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
 from .ooxml import Node, Package
 from .text import extracted
 from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number
@@ -92,7 +92,7 @@ class Unfolding:
     def document(self, body: Node) -> Read:
         """All that is written in a document: first headers, the body, notes, last footers."""
         parts = list(self.margins(body))
-        margins = [Layout(self.margin(part, "header"), "header") for kind, part in parts if kind == "header"]
+        self.repeated("header", (part for kind, part in parts if kind == "header"))
         for kind, part in parts:
             if kind == "letterhead":
                 self.write(Part(self, part, place="header").blocks(self.package.part(part)))
@@ -100,7 +100,7 @@ class Unfolding:
         self.write(Part(self, self.main).blocks(body))
         for kind, part in self.notes:
             self.note(kind, part)
-        margins += [Layout(self.margin(part, "footer"), "footer") for kind, part in parts if kind == "footer"]
+        self.repeated("footer", (part for kind, part in parts if kind == "footer"))
         text = self.writer.text
         if not text.strip():
             raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
@@ -109,7 +109,7 @@ class Unfolding:
             text,
             origins_in_order(self.writer),
             extracted(text),
-            blocks=tuple(block for block in margins if block.span.start < block.span.end),
+            blocks=layout_in_order(self.writer),
             revisions=tuple(self.revisions()),
         )
         return Read(document, tuple(self.writer.pieces), self.package, self.main)
@@ -131,14 +131,12 @@ class Unfolding:
                     done.add(part)
                     yield ("letterhead" if first and kind == "header" else kind), part
 
-    def margin(self, part: str, kind: str) -> Span:
-        """Write a page header or footer."""
-        self.writer.blank()
-        begun = self.writer.begin()
-        root = self.package.part(part)
-        lines = (block for block in texts(Part(self, part, place=kind).blocks(root)) if block.text.strip())
-        self.write(line._replace(apart=False) for line in lines)
-        return written(self.writer, begun)
+    def repeated(self, kind: Literal["header", "footer"], parts: Iterable[str]) -> None:
+        """Write what pages repeat: their headers, or their footers."""
+        for part in parts:
+            self.writer.blank()
+            lines = texts(Part(self, part, place=kind).blocks(self.package.part(part)))
+            self.write(line._replace(apart=False, kind=kind) for line in lines if line.text.strip())
 
     def note(self, kind: str, part: str) -> None:
         """Write the footnotes or endnotes."""
