@@ -15,6 +15,7 @@ def readers() -> Iterable[Reader]:
     return [
         Reader("text", (".txt", ".text", ".md", ".markdown"), read),
         Reader("word", (".docx", ".docm"), read_word),
+        Reader("odt", (".odt",), read_odt),
         Reader("pdf", (".pdf",), read_pdf),
         Reader("html", (".html", ".htm", ".xhtml"), read_html),
     ]
@@ -23,6 +24,13 @@ def readers() -> Iterable[Reader]:
 def read_word(path: str, content: bytes) -> Document:
     """The document in a Word file (`minutes_lint.readers.docx`)."""
     from .docx import read
+
+    return read(path, content)
+
+
+def read_odt(path: str, content: bytes) -> Document:
+    """The document in an ODF text (`minutes_lint.readers.odt`)."""
+    from .odt import read
 
     return read(path, content)
 

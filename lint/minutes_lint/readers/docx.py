@@ -14,16 +14,15 @@ from typing import Literal
 from ..errors import CannotRead
 from ..model.document import Document
 from ..model.layout import BlockKind
-from ..model.spans import Place, Span
-from ..model.structure import Change, Revision
+from ..model.spans import Place
+from ..model.structure import Change
 from ..values import NamedTuple
+from .changes import Seen, revisions
 from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
-from .ooxml import Node, Package
+from .office import Node
+from .ooxml import Package
 from .text import extracted
-from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number
-
-LARGEST = 100_000_000
-"""In bytes of the file: a pack with pictures may be large, and only its text is unpacked."""
+from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number, outlines, space_between
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 STRUCK = ("w:strike", "w:dstrike")
@@ -42,15 +41,6 @@ class Anchor(NamedTuple):
     boxed: bool
 
 
-class Seen(NamedTuple):
-    """A tracked change as it was met: what it is, by whom, its words, and the offset in the text written so far."""
-
-    kind: Change
-    author: str
-    text: str
-    source: Node
-
-
 class Read(NamedTuple):
     """A Word document as it was read: the document, and where its pieces of text stand in the file."""
 
@@ -67,8 +57,6 @@ def read(path: str, content: bytes) -> Document:
 
 def unfold(path: str, content: bytes) -> Read:
     """The document in a Word file with the way back into it; raises what `read` raises."""
-    if len(content) > LARGEST:
-        raise CannotRead(f"{len(content) // 1_000_000} MB is more than any minutes take, so it was not read")
     package = Package(content)
     main = package.main()
     root = package.part(main)
@@ -87,7 +75,7 @@ class Unfolding:
         kinds = {kind: target for _, kind, target in reversed(related)}
         self.targets = {name: target for name, _, target in related}
         self.styles = Styles(package.part(kinds.get("styles", "")))
-        self.lists = Lists(package.part(kinds.get("numbering", "")), self.styles)
+        self.lists = Lists(dict(outlines(package.part(kinds.get("numbering", "")), self.styles)))
         self.notes = [(kind, kinds[kind]) for kind in ("footnotes", "endnotes") if kind in kinds]
         self.comments = comments(package.part(kinds.get("comments", "")))
         self.seen: list[Seen] = []
@@ -114,7 +102,7 @@ class Unfolding:
             origins_in_order(self.writer),
             extracted(text),
             blocks=layout_in_order(self.writer),
-            revisions=tuple(self.revisions()),
+            revisions=tuple(revisions(self.seen, self.writer)),
         )
         return Read(document, tuple(self.writer.pieces), self.package, self.main)
 
@@ -149,28 +137,6 @@ class Unfolding:
             self.writer.blank()
             self.write(Part(self, part, place=f"{kind.removesuffix('s')} {order}").blocks(node))
 
-    def revisions(self) -> Iterator[Revision]:
-        """The tracked changes and comments, neighbours of one kind and author as one."""
-        places = {id(piece.source): at for at, piece in self.writer.pieces if isinstance(piece.source, Node)}
-        before: Revision | None = None
-        for seen in sorted(self.seen, key=lambda seen: places.get(id(seen.source), self.writer.length)):
-            at = min(places.get(id(seen.source), self.writer.length), self.writer.length - 1)
-            end = at + len(seen.text) if seen.kind == "insertion" else at
-            made = Revision(Span(at, end), seen.text, None, seen.kind, seen.author)
-            if before is not None and (before.kind, before.author) == (made.kind, made.author) and joins(before, made):
-                before = before._replace(span=Span(before.span.start, made.span.end), raw=before.raw + made.raw)
-                continue
-            if before is not None:
-                yield before
-            before = made
-        if before is not None:
-            yield before
-
-
-def joins(before: Revision, after: Revision) -> bool:
-    """Whether two changes of one kind and author look like one."""
-    return after.kind == "formatting" or (after.kind != "comment" and after.span.start - before.span.end <= 1)
-
 
 def comments(root: Node | None) -> dict[str, tuple[str, str]]:
     """The author and the words of each comment, by its id."""
@@ -193,7 +159,7 @@ class Part:
         self.page: int | None = None
         self.paragraphs = self.tables = 0
         self.cell = ""
-        self.boxed = False
+        self.boxed = self.inserted = False
         self.codes: list[bool] = []
         """For each open field, whether what comes now is its code, which nobody sees."""
 
@@ -281,15 +247,17 @@ class Part:
             tag = child.tag
             if tag == "w:r":
                 yield from self.run(child)
-            elif tag in ("w:ins", "w:moveTo"):
+            elif tag in ("w:ins", "w:moveTo") and not self.inserted:
                 yield Piece("", child)
+                self.inserted = True
                 inserted = list(self.inline(child))
                 self.note("insertion", child, "".join(piece.text for piece in inserted), child)
+                self.inserted = False
                 yield from inserted
             elif tag in ("w:del", "w:moveFrom"):
                 yield Piece("", child)
                 self.note("deletion", child, said(child), child)
-            elif tag in HELD:
+            elif tag in HELD or tag in ("w:ins", "w:moveTo"):
                 yield from self.inline(child)
             elif tag == "mc:AlternateContent":
                 yield from self.inline(chosen(child) or child)
@@ -398,12 +366,6 @@ def outermost(node: Node) -> list[Node]:
         else:
             waiting += here.children[::-1]
     return found
-
-
-def space_between(above: Paragraph, below: Paragraph) -> int:
-    """The space that Word leaves between two paragraphs, in twentieths of a point."""
-    alike = above.style == below.style
-    return max(0 if alike and above.close else above.after, 0 if alike and below.close else below.before)
 
 
 def symbol(code: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
+from ..errors import CannotRead
 from ..model.layout import Block as Layout
 from ..model.layout import BlockKind
 from ..model.spans import Origin, Place, Span
@@ -19,6 +20,10 @@ LONG_CELL = 120
 LONGEST_MARK = 8
 MOST_CELLS = 64
 """A cell that says it spans more columns than this is no longer believed."""
+
+MOST_CELLS_IN_ALL = 100_000
+LONGEST_TEXT = 5_000_000
+"""In characters, some three thousand pages: more is written only for a file that multiplies what it holds."""
 
 MOST_ROWS = 200
 """Whether a column holds figures or marks is judged by at most this many rows."""
@@ -86,7 +91,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.length = 0
+        self.length = self.cells = 0
         self.origins: list[Origin] = []
         self.pieces: list[tuple[int, Piece]] = []
         """All pieces that know their source, with the offset at which each begins."""
@@ -127,6 +132,8 @@ class Writer:
         """Write some text."""
         self.parts.append(text)
         self.length += len(text)
+        if self.length > LONGEST_TEXT:
+            raise CannotRead("the document has more text than minutes have, so it was not read")
 
     def piece(self, piece: Piece, text: str) -> None:
         """Write a piece, as `text` that is as long."""
@@ -176,11 +183,15 @@ class Writer:
 
     def cell(self, cell: Cell) -> Iterator[Span]:
         """Write a cell of a row; gives a span for each of its columns, that of its words for the first."""
+        columns = min(cell.columns, MOST_CELLS)
+        self.cells += columns
+        if self.cells > MOST_CELLS_IN_ALL:
+            raise CannotRead("the tables of the document have more cells than minutes have, so it was not read")
         self.put(" ")
         begun, first = self.length, len(self.parts)
         self.flat(cell.blocks)
         yield self.since(begun, first)
-        for order in range(min(cell.columns, MOST_CELLS)):
+        for order in range(columns):
             if order:
                 yield Span(self.length, self.length)
             self.put(" |")

@@ -10,12 +10,15 @@ from re import sub
 
 from ..values import NamedTuple
 from ..wording import in_form
-from .ooxml import Node
+from .office import Node
 
 LEVELS = 9
 DEEPEST_STYLE = 40
 SMALL_GAP = 80
 """Twentieths of a point: less space than this between two paragraphs does not look like a blank line."""
+
+LONGEST_NUMBER = 100
+"""In characters: what is printed before a paragraph is no longer."""
 
 PLAIN_BULLETS = "-–—*"
 
@@ -161,6 +164,12 @@ def space(node: Node, side: str, given: int) -> int:
     return given if said is None else said
 
 
+def space_between(above: Paragraph, below: Paragraph) -> int:
+    """The space that is left between two paragraphs, in twentieths of a point."""
+    alike = above.style == below.style
+    return max(0 if alike and above.close else above.after, 0 if alike and below.close else below.before)
+
+
 def number(text: str | None) -> int | None:
     """A whole number that a document states; None where it is none, or absurd."""
     return int(text) if text is not None and text.isascii() and text.lstrip("-").isdigit() and len(text) < 8 else None
@@ -169,8 +178,8 @@ def number(text: str | None) -> int | None:
 class Lists:
     """All lists of a document, and how far each is counted."""
 
-    def __init__(self, root: Node | None, styles: Styles) -> None:
-        self.outlines = dict(outlines(root, styles)) if root else {}
+    def __init__(self, outlines: dict[str, Outline]) -> None:
+        self.outlines = outlines
         self.counts: dict[str, list[int | None]] = {}
         self.begun: set[tuple[str, int]] = set()
         self.met: set[tuple[str, int]] = set()
@@ -241,8 +250,10 @@ class Lists:
         return in_form(level.start if value is None else value, "decimal" if by.plain else level.form)
 
 
-def outlines(root: Node, styles: Styles) -> Iterator[tuple[str, Outline]]:
+def outlines(root: Node | None, styles: Styles) -> Iterator[tuple[str, Outline]]:
     """The lists that paragraphs may belong to, by their ids."""
+    if root is None:
+        return
     abstract = {node.attributes.get("w:abstractNumId", ""): node for node in root.all("w:abstractNum")}
     lists = {node.attributes.get("w:numId", ""): node for node in root.all("w:num")}
     for name, node in lists.items():
@@ -294,7 +305,7 @@ def level_of(node: Node) -> Level:
     return Level(
         start=0 if start is None else start,
         form=node.value("w:numFmt") or "decimal",
-        text=node.value("w:lvlText") or "",
+        text=(node.value("w:lvlText") or "")[:LONGEST_NUMBER],
         restart=number(node.value("w:lvlRestart")),
         plain=node.on("w:isLgl"),
         joined=node.value("w:suff") == "nothing",
