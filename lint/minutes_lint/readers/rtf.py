@@ -231,7 +231,7 @@ class Reading:
         line, part.line = part.line, part.line.next()
         if cell is None:
             self.table(part)
-        if any(piece.text.strip() for piece in line.pieces):
+        if part.kind in ("", "box") and any(piece.text.strip() for piece in line.pieces):
             self.paragraphs += 1
         apart = (part.above.spaces[1] or line.spaces[0]) and not (part.above.close and line.close)
         part.above = line
