@@ -25,7 +25,7 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
             for match in terminal("text/marks", name).finditer(text):
                 if paragraph.span.start <= begin + match.start(shown) < paragraph.span.end:
                     found = linked(match, begin, paragraph.item, match.group(shown), match.group(target))
-                    yield found._replace(problem="no place") if leads_nowhere(document.text, found.target) else found
+                    yield found._replace(problem="no place") if leads_nowhere(document.seen, found.target) else found
     if "[^" in text:
         yield from footnotes(document, paragraph)
     if "htt" in text or "www" in text or "tp:" in text:
@@ -34,8 +34,8 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
 
 def footnotes(document: Document, paragraph: Paragraph) -> Iterator[Link]:
     """The marks of footnotes that a page does not have, where it has others."""
-    notes = noted(document.text)
-    for match in terminal("text/marks", "FOOTNOTE").finditer(document.text, *paragraph.span) if notes else ():
+    notes = noted(document.seen)
+    for match in terminal("text/marks", "FOOTNOTE").finditer(document.seen, *paragraph.span) if notes else ():
         if match[1].casefold() not in notes:
             yield Link(Span(*match.span()), match.group(), paragraph.item, match.group(), match[1], "no footnote")
 

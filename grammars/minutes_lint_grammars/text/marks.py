@@ -64,7 +64,7 @@ def in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
         yield from broken_off(paragraph)
         yield from unread(paragraph)
     yield from debris(document, paragraph, needed)
-    raw = document.text[paragraph.span.start : paragraph.span.end + len("</a>")]
+    raw = document.seen[paragraph.span.start : paragraph.span.end + len("</a>")]
     if "]" in raw or "<" in raw or "tp" in raw or "www" in raw:
         yield from links(document, paragraph)
 
