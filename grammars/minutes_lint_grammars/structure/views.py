@@ -97,9 +97,9 @@ class Building:
 
     def view(self) -> View:
         """What was built."""
-        if self._last == " ":
+        if self._parts[-1:] == [" "]:
             self._parts.pop()
-            if len(self._at) > 1 and self._at[-1] == self._length - 1:
+            if self._at[-1] == self._length - 1:
                 del self._at[-1], self._to[-1]
         return View("".join(self._parts), tuple(self._at) or (0,), tuple(self._to) or (0,))
 

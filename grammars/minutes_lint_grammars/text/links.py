@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from re import Match
 
@@ -30,6 +31,15 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
         yield from footnotes(document, paragraph)
     if "htt" in text or "www" in text or "tp:" in text:
         yield from addresses(begin, text, paragraph)
+
+
+def defined(document: Document, span: Span, items: Sequence[Item]) -> Iterator[Link]:
+    """The addresses of links that stand on lines of their own, of which nobody sees anything."""
+    for block in document.unseen:
+        match = terminal("text/marks", "REFERENCE_LINK").match(document.text, *block.span)
+        if match is not None and span.covers(block.span):
+            at = bisect_right(items, block.span.start, key=lambda item: item.span.start)
+            yield linked(match, 0, items[at - 1] if at else None, match.group(1), match.group(2))
 
 
 def footnotes(document: Document, paragraph: Paragraph) -> Iterator[Link]:

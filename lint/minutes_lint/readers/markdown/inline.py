@@ -29,7 +29,7 @@ def inline(line: Line, labels: Container[str]) -> Iterator[Block]:
     code = [*code_spans(line.words)] if "`" in line.words else []
     for start, end in code:
         if not PROGRAM.isdisjoint(line.words[start:end].strip("`")):
-            yield block(line, start, end, "code")
+            yield within(block(line, start, end, "code"), line)
     for opening, closing, kind in PAIRS:
         if opening in line.words:
             for start, end in pairs(line.words, opening, closing, code):
@@ -42,6 +42,14 @@ def block(line: Line, start: int, end: int, kind: BlockKind) -> Block:
     """A part of a line's words; all of the line, where nothing but its mark stands beside it."""
     alone = end == len(line.words) and not line.words[:start].strip("#*-+0123456789.) \t")
     return Block(Span(line.at + (0 if alone else start), line.at + end), kind)
+
+
+def within(code: Block, line: Line) -> Block:
+    """Code without its backticks, which keep its place in the sentence; all of it where it is all of a line."""
+    start, end = code.span
+    while start > line.at and end - start > 2 and line.words[start - line.at] == line.words[end - 1 - line.at] == "`":
+        start, end = start + 1, end - 1
+    return code._replace(span=Span(start, end))
 
 
 def code_spans(words: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,9 @@ DEEPEST = 6
 SHALLOW = 3
 """What opens a block is indented by no more columns than this, outside of lists."""
 
-LONGEST_TITLE = 140
+ENDS = (".", ",", ";")
+"""What ends a sentence, or a part of one, and no title."""
+
 BULLETS = "-*+"
 BLANKS = (" ", "\t")
 MOST_DIGITS = 10
@@ -74,12 +76,14 @@ def closing_signs(line: Line) -> Iterator[Block]:
 
 
 def underlined(line: Line, below: str) -> int:
-    """The level of a heading that the line below it makes one: 1 under "===", 2 under "---", else 0."""
-    if not is_underline(below) or line.indent > SHALLOW or len(line.words) > LONGEST_TITLE or is_rule(line.words):
+    """The level of a heading that the line below it makes one: 1 under "=====", 2 under "-----", else 0.
+
+    A line under much longer words is one drawn across the page, as between two pages.
+    """
+    if not is_underline(below) or line.indent > SHALLOW or is_rule(line.words):
         return 0
-    if below.startswith("="):
-        return 1 if len(below) > 1 else 0
-    return 2 if len(below) > NESTED and line.words[-1:] not in ".,;:" else 0
+    fits = len(below) * 2 >= len(line.words) and len(below) > 1
+    return (1 if below.startswith("=") else 2) if fits and line.words[-1:] not in ENDS else 0
 
 
 def is_underline(words: str) -> bool:
