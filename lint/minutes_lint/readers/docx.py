@@ -1,9 +1,9 @@
 """Word documents: their text as Word shows it, with its numbers, tables, text boxes and tracked changes.
 
-What was inserted is text, what was deleted is none; both are counted, as are comments. Written on the standard
-library: docx2python 3.7 gives "1)", "a)" and "I)" where Word prints "1.1", "(a)" and "I.", no number that comes from a
-style, and of places only the paragraph's. python-docx 1.2 gives the run that a word stands in, which a comment has to
-find again (`annotate`), but no numbers at all and nothing that was inserted.
+What was inserted is text, what was deleted or is struck through is none; tracked changes and comments are counted.
+Written on the standard library: docx2python 3.7 gives "1)", "a)" and "I)" where Word prints "1.1", "(a)" and "I.", no
+number that comes from a style, and of places only the paragraph's. python-docx 1.2 gives the run that a word stands in,
+which a comment has to find again (`annotate`), but no numbers at all and nothing that was inserted.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..errors import CannotRead
 from ..model.document import Document
+from ..model.layout import BlockKind
 from ..model.spans import Place, Span
 from ..model.structure import Change, Revision
 from ..values import NamedTuple
@@ -25,6 +26,9 @@ LARGEST = 100_000_000
 """In bytes of the file: a pack with pictures may be large, and only its text is unpacked."""
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+STRUCK = ("w:strike", "w:dstrike")
+"""Switches of words that are struck through, which nobody says."""
+
 HELD = ("w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml", "w:dir", "w:bdo")
 """Elements that only hold others."""
 
@@ -197,7 +201,7 @@ class Part:
         """Text of a paragraph whose end was deleted: it belongs to the next."""
 
         self.boxes: list[Node] = []
-        self.above = Paragraph()
+        self.above = self.style = Paragraph()
 
     def blocks(self, node: Node | None) -> Iterator[Block]:
         """The paragraphs and tables below an element."""
@@ -215,7 +219,7 @@ class Part:
     def paragraph(self, node: Node) -> Iterator[Block]:
         """A paragraph, and after it what its text boxes hold."""
         own = node.get("w:pPr")
-        style = self.whole.styles.of(own)
+        style = self.style = self.whole.styles.of(own)
         self.formatting(own, node)
         pieces = [*self.pending, Piece("", node), *self.inline(node)]
         if own and (own.get("w:rPr", "w:del") or own.get("w:rPr", "w:moveFrom")):
@@ -225,13 +229,30 @@ class Part:
         if any(not piece.text.isspace() for piece in pieces if piece.text):
             self.paragraphs += 1
         hidden = style.hidden and not any(piece.text for piece in pieces)
+        depth = 0 if hidden else self.whole.lists.depth(style)
         mark = "" if hidden else self.whole.lists.mark(style)
         apart = space_between(self.above, style) >= SMALL_GAP
         self.above = style
-        yield Text(tuple(pieces), self.place(), mark, apart)
+        kind, level = self.kind(style, depth if mark else 0)
+        bold = self.emphasised(pieces, style)
+        yield Text(tuple(pieces), self.place(), mark, apart, kind=kind, level=level, emphasised=bold)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self.box(box)
+
+    def kind(self, style: Paragraph, depth: int) -> tuple[BlockKind, int]:
+        """What a paragraph is that lies so deep in lists, and its level."""
+        if "note" in self.beside:
+            return "note", 0
+        if style.heading is not None:
+            return "heading", style.heading + 1
+        return ("entry", depth) if depth else ("paragraph", 0)
+
+    def emphasised(self, pieces: Iterable[Piece], style: Paragraph) -> bool:
+        """Whether all words of a paragraph stand in bold type, or are underlined."""
+        runs = [piece.source.run for piece in pieces if piece.text.strip() and isinstance(piece.source, Anchor)]
+        on = self.whole.styles.on
+        return bool(runs) and any(all(on(run, style, name) for run in runs) for name in ("w:b", "w:u"))
 
     def box(self, node: Node) -> Iterator[Block]:
         """What a text box holds."""
@@ -277,7 +298,7 @@ class Part:
 
     def run(self, run: Node) -> Iterator[Piece]:
         """The text of a run."""
-        if run.on("w:rPr", "w:vanish"):
+        if run.on("w:rPr", "w:vanish") or any(self.whole.styles.on(run, self.style, name) for name in STRUCK):
             return
         changed = run.get("w:rPr", "w:rPrChange")
         if changed is not None:
@@ -331,13 +352,14 @@ class Part:
         for order, row in enumerate(held(node, "w:tr"), 1):
             if row.get("w:trPr", "w:del"):
                 continue
+            head = row.on("w:trPr", "w:tblHeader")
             cells: list[Cell] = [Cell() for _ in range(min(count(row, "w:trPr", "w:gridBefore", default=0), 9))]
             for column, cell in enumerate(held(row, "w:tc"), 1):
                 self.cell = outer or f"table {number_of_table}, row {order}, column {column}"
                 self.above = Paragraph()
                 continues = cell.get("w:tcPr", "w:vMerge") is not None and cell.value("w:tcPr", "w:vMerge") != "restart"
                 blocks = () if continues else tuple(self.blocks(cell))
-                cells.append(Cell(blocks, count(cell, "w:tcPr", "w:gridSpan", default=1)))
+                cells.append(Cell(blocks, count(cell, "w:tcPr", "w:gridSpan", default=1), head))
             rows.append(tuple(cells))
         self.cell = outer
         self.above = Paragraph()

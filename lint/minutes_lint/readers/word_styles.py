@@ -19,6 +19,9 @@ SMALL_GAP = 80
 
 PLAIN_BULLETS = "-–—*"
 
+HEADING = "heading "
+"""Before its level, the name that every Word program gives a style of headings, whatever it is called in the menu."""
+
 
 class Level(NamedTuple):
     """How one level of a list is numbered: where it starts, in what form, and what is printed."""
@@ -64,7 +67,7 @@ class Paragraph(NamedTuple):
 
 
 class Styles:
-    """The styles of paragraphs, each with what it inherits."""
+    """The styles of paragraphs and of words, each with what it inherits."""
 
     def __init__(self, root: Node | None) -> None:
         self.nodes = {node.attributes.get("w:styleId", ""): node for node in root.all("w:style")} if root else {}
@@ -74,6 +77,7 @@ class Styles:
         base = root.get("w:docDefaults", "w:pPrDefault", "w:pPr") if root else None
         self.base = properties(Paragraph(), base)
         self.known: dict[str, Paragraph] = {}
+        self.switches: dict[tuple[str, str], bool | None] = {}
 
     def of(self, own: Node | None) -> Paragraph:
         """What a paragraph is by its properties (`w:pPr`)."""
@@ -87,9 +91,26 @@ class Styles:
         if style not in self.known:
             result = self.base
             for node in reversed(list(self.chain(style))):
-                result = properties(result, node.get("w:pPr"))
+                result = properties(heading(result, node), node.get("w:pPr"))
             self.known[style] = result._replace(style=style)
         return self.known[style]
+
+    def on(self, run: Node, paragraph: Paragraph, name: str) -> bool:
+        """Whether a switch such as `w:b` is on for a run: by itself, by the style of its words, or of its paragraph."""
+        own = run.get("w:rPr")
+        if own is None:
+            return bool(self.switched(paragraph.style, name))
+        if own.get(name) is not None:
+            return own.on(name)
+        named = self.switched(own.value("w:rStyle") or "", name)
+        return bool(self.switched(paragraph.style, name) if named is None else named)
+
+    def switched(self, style: str, name: str) -> bool | None:
+        """Whether a style has a switch on or off; None where it says nothing of it."""
+        if (style, name) not in self.switches:
+            said = (node.on("w:rPr", name) for node in self.chain(style) if node.get("w:rPr", name) is not None)
+            self.switches[style, name] = next(said, None)
+        return self.switches[style, name]
 
     def chain(self, style: str) -> Iterator[Node]:
         """A style and those that it is based on."""
@@ -103,6 +124,13 @@ class Styles:
 def is_default(node: Node) -> bool:
     """Whether a style is the default, which paragraphs have that name none."""
     return node.attributes.get("w:default") in ("1", "true", "on")
+
+
+def heading(given: Paragraph, style: Node) -> Paragraph:
+    """The given properties, with the level that the name of a style states: some programs state no other."""
+    before, named, level = (style.value("w:name") or "").lower().partition(HEADING)
+    order = number(level) if named and not before else None
+    return given if order is None or not 0 < order <= LEVELS else given._replace(heading=order - 1)
 
 
 def properties(given: Paragraph, node: Node | None) -> Paragraph:
@@ -145,6 +173,28 @@ class Lists:
         self.outlines = dict(outlines(root, styles)) if root else {}
         self.counts: dict[str, list[int | None]] = {}
         self.begun: set[tuple[str, int]] = set()
+        self.met: set[tuple[str, int]] = set()
+        """The levels of each counter that some paragraph had."""
+
+    def depth(self, paragraph: Paragraph) -> int:
+        """How deep a paragraph lies in lists, from 1; 0 where it is in none. Ask once for each, in order.
+
+        Levels of its list that no paragraph had do not count, nor those that its own number names: "2.1" is as deep as
+        "2.".
+        """
+        outline = self.outlines.get(paragraph.outline or "")
+        if outline is None:
+            return 0
+        at = self.level(paragraph)
+        self.met.add((outline.counter, at))
+        return self.depth_of(outline, at)
+
+    def depth_of(self, outline: Outline, at: int) -> int:
+        """How deep a level of a list lies."""
+        printed = outline.levels.get(at, Level()).text
+        above = (outer for outer in reversed(range(at)) if f"%{outer + 1}" not in printed)
+        outer = next((outer for outer in above if (outline.counter, outer) in self.met), None)
+        return 1 if outer is None else 1 + self.depth_of(outline, outer)
 
     def level(self, paragraph: Paragraph) -> int:
         """The level of a paragraph in its list: its own, or that to which its style is bound."""
