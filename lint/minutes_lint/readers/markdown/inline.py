@@ -28,7 +28,7 @@ def inline(line: Line, labels: Container[str]) -> Iterator[Block]:
     """What nobody reads of a line, in order for each kind; `labels` are those of links that are defined elsewhere."""
     code = [*code_spans(line.words)] if "`" in line.words else []
     for start, end in code:
-        if not PROGRAM.isdisjoint(line.words[start:end].strip("`")):
+        if is_code(line.words[start:end].strip("`")):
             yield within(block(line, start, end, "code"), line)
     for opening, closing, kind in PAIRS:
         if opening in line.words:
@@ -36,6 +36,11 @@ def inline(line: Line, labels: Container[str]) -> Iterator[Block]:
                 yield block(line, start, end, kind)
     if labels and "][" in line.words:
         yield from links(line, labels)
+
+
+def is_code(words: str) -> bool:
+    """Whether what is set as code is some, and no name or motion."""
+    return not PROGRAM.isdisjoint(words)
 
 
 def block(line: Line, start: int, end: int, kind: BlockKind) -> Block:
