@@ -97,5 +97,5 @@ def defined(words: str) -> str:
 
 def for_programs(words: str) -> bool:
     """Whether a line is for who makes the page: "{: .wide}", "[TOC]", "{{Floating TOC}}"."""
-    contents = words[:1] in ("[", "{") and words.strip("[]{}_ ").casefold().endswith("toc")
-    return contents or (words.startswith("{:") and words.endswith("}"))
+    contents = words.startswith(("[", "{")) and words.strip("[]{}_ ").casefold().endswith("toc")
+    return contents or (words.startswith(("{:", "{.", "{#")) and words.endswith("}"))

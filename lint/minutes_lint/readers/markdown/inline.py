@@ -20,8 +20,8 @@ PAIRS: tuple[tuple[str, str, BlockKind], ...] = (
 )
 """What begins and what ends it, where both stand in one line."""
 
-PROGRAM = frozenset("_/\\=<>{}[]()$#@*+|;~^%:")
-"""Signs of commands and of names that programs know; a name, a motion or a word between backticks has none."""
+PROGRAM = frozenset('{}[]()<>=;$#|&\\@"')
+"""Signs of what is written for programs; a name between backticks, `null` or `git_push`, reads as a word."""
 
 
 def inline(line: Line, labels: Container[str]) -> Iterator[Block]:
@@ -88,15 +88,18 @@ def runs_of_backticks(words: str) -> Iterator[tuple[int, int]]:
 
 def pairs(words: str, opening: str, closing: str, code: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where something stands between two signs that are not in code, with the signs."""
+    spans = iter(code)
+    begin, stop = next(spans, (len(words), 0))
     at = 0
     while (start := words.find(opening, at)) >= 0:
+        while stop and stop <= start:
+            begin, stop = next(spans, (len(words), 0))
         inner = start + len(opening)
         end = words.find(closing, inner)
         if end < 0:
             return
         at = end + len(closing)
-        said = words[inner:end]
-        if (said.strip() or opening != closing) and not any(begin <= start < stop for begin, stop in code):
+        if start < begin and (opening != closing or words[inner:end].strip()):
             yield start, at
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from ...model.spans import Span
 from ...values import NamedTuple
 
+BLANKS = " \t\xa0"
+QUOTES = f">{BLANKS}"
 TAB = 4
 """A tab goes on to the next of every fourth column."""
 
-FRONT = 80
-"""At most this many lines of a text are its front matter."""
+FRONT_SIGNS = ("---", "+++")
+MOST_FRONT = 82
+"""At most this many lines of a text are its front matter, with the signs around it."""
 
 
 class Line(NamedTuple):
@@ -48,33 +51,34 @@ def lines_of(text: str, at: int) -> Iterator[Line]:
 
 def line_of(raw: str, start: int) -> Line:
     """A line that begins at an offset."""
-    words = raw.strip(" \t\xa0")
-    at, quotes, indent = len(raw) - len(raw.lstrip(" \t\xa0")), 0, columns(raw)
-    while words.startswith(">"):
-        rest = words[1:]
-        words = rest.lstrip(" \t\xa0")
-        quotes, indent = quotes + 1, max(0, columns(rest) - 1)
-        at += 1 + len(rest) - len(words)
+    words = raw.strip(BLANKS)
+    at, quotes = len(raw) - len(raw.lstrip(BLANKS)), 0
+    signs = words[: len(words) - len(words.lstrip(QUOTES))]
+    indent = columns(raw[:at])
+    if signs.startswith(">"):
+        quotes, words = signs.count(">"), words[len(signs) :]
+        indent = max(0, columns(signs[signs.rindex(">") + 1 :]) - 1)
+        at += len(signs)
     return Line(start, start + at, start + at + len(words), indent, quotes, words)
 
 
-def columns(raw: str) -> int:
-    """How many columns of blanks a line begins with."""
-    blanks = raw[: len(raw) - len(raw.lstrip(" \t\xa0"))]
+def columns(blanks: str) -> int:
+    """How many columns some blanks take."""
     return len(blanks.expandtabs(TAB)) if "\t" in blanks else len(blanks)
 
 
 def after_front(text: str) -> int:
-    """The offset after the front matter of a text, or 0 where it has none."""
-    if not text.startswith("---"):
+    """The offset after the front matter of a text, which stands between two lines of signs; 0 where it has none."""
+    signs = text[:3]
+    if signs not in FRONT_SIGNS:
         return 0
     at = 0
-    for order in range(FRONT + 2):
+    for order in range(MOST_FRONT):
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)].rstrip()
-        if order and line == "---":
+        if order and line == signs:
             return end + 1 if end >= 0 else len(text)
-        if end < 0 or (not order and line != "---"):
+        if end < 0 or (not order and line != signs):
             return 0
         at = end + 1
     return 0

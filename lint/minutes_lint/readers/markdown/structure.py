@@ -12,6 +12,7 @@ NESTED = 2
 """An entry that is indented by so many columns more than another is one of a list in it."""
 
 DEEPEST = 6
+LEVELS = ("1", "2", "3", "4", "5", "6")
 SHALLOW = 3
 """What opens a block is indented by no more columns than this, outside of lists."""
 
@@ -61,11 +62,20 @@ def paragraph(line: Line, above: str, below: str) -> Iterator[Block]:
 
 
 def heading_level(line: Line) -> int:
-    """The level of a heading with signs before it, "## Reports"; 0 for any other line."""
+    """The level of a heading with signs before it, "## Reports", or in tags; 0 for any other line."""
+    if line.words.startswith(("<h", "<H")):
+        return level_of_tags(line.words)
     if not line.words.startswith("#") or line.indent > SHALLOW:
         return 0
     level = len(line.words) - len(line.words.lstrip("#"))
     return level if level <= DEEPEST and line.words[level : level + 1] in BLANKS else 0
+
+
+def level_of_tags(words: str) -> int:
+    """The level of a heading that is all of a line, "<h2>Reports</h2>"; 0 for any other line."""
+    level = words[2:3]
+    closed = words.lower().endswith(f"</h{level}>") and words[3:4] in (">", " ")
+    return int(level) if closed and level in LEVELS else 0
 
 
 def closing_signs(line: Line) -> Iterator[Block]:
@@ -108,7 +118,9 @@ def emphasised(words: str) -> bool:
 
 
 def mark_of(words: str) -> str:
-    """The mark of an entry, "-" or "3.", with which a line begins; empty where it begins with none."""
+    """The mark of an entry, "-", "3." or "<li>", with which a line begins; empty where it begins with none."""
+    if words.startswith(("<li>", "<LI>")):
+        return words[:4]
     digits = len(words) - len(words.lstrip("0123456789"))
     signs = ".)" if digits else BULLETS
     marked = (
