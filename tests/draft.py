@@ -28,7 +28,9 @@ def as_word() -> bytes:
         + '<w:r><w:commentReference w:id="3"/></w:r>'
         + run(". The the gate was painted.")
     )
-    note = f"{run('The lamps')}<w:r><w:footnoteReference w:id='2'/></w:r>{run(' will be mended by Friday 31 June 2024.')}"
+    note = (
+        f"{run('The lamps')}<w:r><w:footnoteReference w:id='2'/></w:r>{run(' will be mended by Friday 31 June 2024.')}"
+    )
     notes = f'<w:footnote w:id="2">{p("Surveyed on Monday 6 March 2024.")}</w:footnote>'
     said = p("Is that so?")
     bold = [p(runs=run(word, BOLD)) for word in ("Payee", "For", "£")]
