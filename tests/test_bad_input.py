@@ -11,7 +11,7 @@ from desk import PLUGIN, Desk, Ran, findings_in
 from minutes_lint.readers import text
 from steps import grows_as_the_text, no_hang
 
-READ = ".docm .docx .htm .html .markdown .md .pdf .text .txt .xhtml"
+READ = ".doc .docm .docx .htm .html .markdown .md .odt .pdf .rtf .text .txt .xhtml"
 GOOD = "good.txt:1:3: error: “blue” should be red [ours/blue]"
 
 
@@ -59,7 +59,8 @@ def test_a_path_with_a_nul(desk: Desk) -> None:
 def test_folder_without_documents(desk: Desk) -> None:
     desk.write("empty/logo.png", "x")
     assert sentence(desk, "empty") == (
-        "empty: there is no document in this folder; documents are .txt .md .docx .pdf .html"
+        "empty: there is no document in this folder; documents are .txt .text .md .markdown .docx .docm .odt .rtf .doc"
+        " .pdf .html .htm .xhtml"
     )
 
 
@@ -74,8 +75,10 @@ def test_folder_without_documents(desk: Desk) -> None:
         ("a.docx", b"PK\3\4", "the document is damaged or was cut short"),
         ("a.pdf", b"PDF", "this is no PDF"),
         ("a.html", b"<p>", "the page has no text of its own; if a script fetches it, save the page from a browser"),
-        ("a.odt", b"PK\3\4", f".odt files cannot be read yet; minutes-lint reads {READ}"),
-        ("a.doc", b"\xd0\xcf", f".doc files cannot be read yet; minutes-lint reads {READ}"),
+        ("a.odt", b"PK\3\4", "the document is damaged or was cut short"),
+        ("a.rtf", b"{rtf", "this is no rich text document"),
+        ("a.doc", b"\xd0\xcf", "this is no Word document"),
+        ("a.wpd", b"\xffWPC", f".wpd files cannot be read yet; minutes-lint reads {READ}"),
     ],
 )
 def test_files_that_cannot_be_read(desk: Desk, name: str, content: bytes, said: str) -> None:

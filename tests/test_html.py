@@ -154,3 +154,53 @@ def test_a_long_page() -> None:
     line = "The Committee considered the report & agreed that the bench be mended."
     assert text_of(paragraph * 30_000) == "\n\n".join([line] * 30_000) + "\n"
     grows_as_the_text(lambda size: text_of(paragraph * size), 100)
+
+
+def said(page: str) -> list[tuple[str, int, str]]:
+    """The kind, the level and the words of each block of a page."""
+    whole = read("minutes.html", page.encode())
+    return [(block.kind, block.level, whole.text[slice(*block.span)]) for block in whole.blocks]
+
+
+def test_headings_and_entries_have_their_level() -> None:
+    assert said("<h1>Lamps</h1><ol><li>Reports<ul><li>Roof<ol><li>slates</ol></ul><li><h3>Mills</h3><p>None.</ol>") == [
+        ("heading", 1, "Lamps"),
+        ("entry", 1, "1. Reports"),
+        ("entry", 2, "• Roof"),
+        ("entry", 3, "1. slates"),
+        ("heading", 3, "2. Mills"),
+        ("paragraph", 0, "None."),
+    ]
+    assert said("<ul><ol><li>Lamps</ol></ul>") == [("entry", 1, "1. Lamps")]
+
+
+def test_rows_have_cells_heads_and_those_that_reach_down() -> None:
+    page = "<table><tr><th>Fund<th>Sum<th>Year<tr><td rowspan=2>Roof<td>£3<td>2020<tr><td>£4<td>2021</table>"
+    whole = read("minutes.html", page.encode())
+    cells = [[whole.text[slice(*cell)] for cell in row.cells] for row in whole.blocks]
+    assert cells == [["Fund", "Sum", "Year"], ["Roof", "£3", "2020"], ["", "£4", "2021"]]
+    assert [row.head for row in whole.blocks] == [True, False, False]
+
+
+def test_struck_words_and_comments_are_no_text_and_code_is_unseen() -> None:
+    page = '<p>Ann <del>Reed</del><s>Bell</s><strike>x</strike><span style="text-decoration: line-through">y</span>'
+    assert text_of(f"{page} spoke<!-- no --> of <code>f(x)</code> and <code>mills</code>.") == (
+        "Ann spoke of f(x) and mills.\n"
+    )
+    assert ("code", 0, "f(x)") in said("<p>Of <code>f(x)</code> and <code>mills</code>.")
+
+
+def test_lines_in_bold_and_quotations() -> None:
+    page = (
+        "<p><b>Present</b> </p><dl><dt>Chair<dd>Ann Bell</dl><p>Some <b>bold</b></p><blockquote>Dear all,</blockquote>"
+    )
+    whole = read("minutes.html", page.encode())
+    told = [(block.kind, block.emphasised, whole.text[slice(*block.span)]) for block in whole.blocks]
+    assert told == [
+        ("paragraph", True, "Present"),
+        ("paragraph", True, "Chair"),
+        ("paragraph", False, "Ann Bell"),
+        ("paragraph", False, "Some bold"),
+        ("quotation", False, "Dear all,"),
+    ]
+    assert {kind for kind, _, _ in said("<blockquote><p>1. Lamps<p>2. Mills</blockquote><p>End")} == {"paragraph"}

@@ -188,7 +188,7 @@ def back(draft: Draft, person: Person, moves: list[Movement]) -> bool:
     last = max(moves, key=lambda move: move.span, default=None)
     if last is None or last.what != "left":
         return False
-    start, text = last.span.end, draft.document.text
+    start, text = last.span.end, draft.document.seen
     for words in terminal("attendance/presence_words", "BACK").finditer(
         text, start, min(start + REACH, draft.span.end)
     ):

@@ -109,7 +109,7 @@ def key(body: BodyName) -> tuple[str, str]:
 
 def elsewhere(draft: Draft, body: BodyName) -> bool:
     """Whether the words before a name tell of business sent to that body, or done there: it is another one."""
-    before = draft.document.text[max(0, body.span.start - BEFORE) : body.span.start]
+    before = draft.document.seen[max(0, body.span.start - BEFORE) : body.span.start]
     return terminal("names/bodies", "ELSEWHERE").search(before) is not None
 
 

@@ -49,7 +49,7 @@ def settle(draft: Draft) -> Draft:
 
 def pages(draft: Draft) -> Iterator[Claim]:
     """ "Page 7 of 5", wherever it stands: most of them are no part of any paragraph."""
-    for match in terminal("numbers/quantities_words", "PAGE_OF").finditer(draft.document.text, *draft.span):
+    for match in terminal("numbers/quantities_words", "PAGE_OF").finditer(draft.document.seen, *draft.span):
         page, last = (
             Quantity(Span(*match.span(group)), match[group], None, Decimal(match[group]), "page") for group in (1, 2)
         )

@@ -182,7 +182,7 @@ def outside_brackets(document: Document, figures: Figures, paragraph: Paragraph)
     begin = paragraph.mark.span.end if paragraph.mark else paragraph.span.start
     kept, depth, at = [], 0, begin
     for quantity in figures.within(paragraph.span):
-        between = document.text[at : quantity.span.start]
+        between = document.seen[at : quantity.span.start]
         depth, at = max(0, depth + between.count("(") - between.count(")")), quantity.span.start
         if depth == 0 and quantity.span.start >= begin:
             kept.append(quantity)

@@ -24,14 +24,14 @@ def settle(draft: Draft) -> Draft:
     """A draft with the claims that its tables, lists of payments and accounts make."""
     made = [*claims(draft)]
     wrong = any(claim.verdict != "right" for claim in made)
-    if wrong and terminal("agenda/signals", "SCANNED").search(draft.document.text, *draft.span) is not None:
+    if wrong and terminal("agenda/signals", "SCANNED").search(draft.document.seen, *draft.span) is not None:
         made = [claim if claim.verdict == "right" else claim._replace(verdict="open") for claim in made]
     return draft.more({Claim: [*made]})
 
 
 def claims(draft: Draft) -> Iterator[Claim]:
     """What tables, lists of payments and accounts say of their own figures."""
-    text = draft.document.text
+    text = draft.document.seen
     tables = draft.find(Table)
     money = list(runs(text, amounts(text, draft.span, [table.span for table in tables])))
     grids = list(grids_of(draft.document, tables))
@@ -52,7 +52,7 @@ def continued(document: Document, before: Table | None, table: Table) -> bool:
     """Whether a table may go on with the one before it: nothing but a page break's worth of lines stands between."""
     if before is None or any(says("TOTAL", cell.strip(LABEL_DRESS)) for cell in before.rows[-1].cells):
         return False
-    lines = [line for line in document.text[before.span.end : table.span.start].splitlines() if line.strip()]
+    lines = [line for line in document.seen[before.span.end : table.span.start].splitlines() if line.strip()]
     return len(lines) < ROWS_APART and not any(says("SECTION", line.strip(DRESS)) for line in lines)
 
 
@@ -117,7 +117,7 @@ def ruled(document: Document, table: Table, sure: bool) -> Iterator[Grid]:
 
 def printed(document: Document, row: Row, item: Item | None) -> Line:
     """A row of a table, parted at its bars or tabs."""
-    text = document.text[row.span.start : row.span.end]
+    text = document.seen[row.span.start : row.span.end]
     inner, begin, bar = text.rstrip(), 0, "\t"
     if text.lstrip().startswith("|"):
         inner, begin, bar = inner if inner.endswith("\\|") else inner.removesuffix("|"), text.index("|") + 1, "|"

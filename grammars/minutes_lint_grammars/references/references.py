@@ -267,7 +267,7 @@ def looks_back(item: Item | None, draft: Draft) -> bool:
 
 def excludes(cited: Cited, draft: Draft) -> bool:
     """Whether the words before a citation say that the public is excluded for it."""
-    before = draft.document.text[max(0, cited.span.start - NEAR * 3) : cited.span.start]
+    before = draft.document.seen[max(0, cited.span.start - NEAR * 3) : cited.span.start]
     return word("EXCLUDES").search(" ".join(before.split())) is not None
 
 

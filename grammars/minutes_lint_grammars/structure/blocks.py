@@ -45,5 +45,5 @@ def tables_of(document: Document, stretch: Stretch, items: tuple[Item, ...]) -> 
 def row(document: Document, line: Line) -> Row:
     """One line of a table."""
     places = [Span(start, end) for start, end in cells(document, line)]
-    texts = tuple(document.text[place.start : place.end].strip() for place in places)
+    texts = tuple(document.seen[place.start : place.end].strip() for place in places)
     return Row(Span(line.start, line.end), texts, tuple(places))

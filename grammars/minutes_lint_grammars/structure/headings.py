@@ -42,8 +42,16 @@ def markdown_topics(tokens: list[Token]) -> list[int]:
     counts = Counter(ranks.values())
     top = min((level for level, count in counts.items() if level and count > 1), default=None)
     topics = [index for index, level in ranks.items() if top is not None and level >= top]
-    own = bool(topics) and names_meeting(tokens[topics[0] : topics[1]])
-    return topics[1:] if own else topics
+    if not topics or are_title(tokens, topics):
+        return []
+    return topics[1:] if names_meeting(tokens[topics[0] : topics[1]]) else topics
+
+
+def are_title(tokens: list[Token], headed: list[int]) -> bool:
+    """Whether all headings stand one below the other above all else, and so are the title of the meeting."""
+    between = {token.type for token in tokens[headed[0] : headed[-1]]}
+    below = sum(token.type != "BLANK" for token in tokens[headed[-1] + 1 :])
+    return between <= {"HEADING", "TITLE", "BLANK"} and below > len(headed)
 
 
 def names_meeting(tokens: list[Token]) -> bool:

@@ -61,7 +61,7 @@ def recognised(style: Path) -> re.Pattern[str]:
 
 def recognise(document: Document, style: Path, span: Span) -> int:
     """How often the opening of a part of a document shows what a style is known by."""
-    return sum(1 for _ in recognised(style).finditer(document.text, span.start, min(span.end, span.start + OPENING)))
+    return sum(1 for _ in recognised(style).finditer(document.seen, span.start, min(span.end, span.start + OPENING)))
 
 
 def tree(document: Document, style: Path, span: Span) -> Tree:

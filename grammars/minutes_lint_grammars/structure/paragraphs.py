@@ -145,7 +145,7 @@ class Builder:
 
     def shown(self, line: Line) -> str:
         """The text of a line without indents and emphasis."""
-        return self._text[line.start : line.end].strip(" \t\xa0*_")
+        return self._text[line.start : line.end].rstrip(" \t\xa0*_").lstrip(" \t\xa0*_>")
 
     def paragraph(self, block: Block, item: Item | None) -> Paragraph:
         """A block as a paragraph."""
@@ -187,9 +187,9 @@ class Builder:
         return None, line.start
 
     def depth(self, line: Line) -> int:
-        """How far a line is indented."""
+        """How far a line is indented, with the signs of quotation before it."""
         text = self._text[line.start : line.end]
-        return len(text) - len(text.lstrip(" \t\xa0"))
+        return len(text) - len(text.lstrip(" \t\xa0>"))
 
     def cells(self, line: Line, item: Item | None) -> Iterator[Paragraph]:
         """The cells of a row, each a paragraph of its own."""

@@ -23,6 +23,10 @@ GUESSED = ("TEXT", "BULLET", "ROW", "ADDRESS", "HEADING")
 LISTED = ("TEXT", "HEADING", "TITLE")
 """What an entry of a list looks like where its words are all there is to go by."""
 
+QUOTES = " \t\xa0>"
+BULLETS = ("- ", "* ", "+ ", "-\t", "*\t", "+\t")
+"""What a figure stands behind that is no number of an entry: "* 29 members"."""
+
 QUOTED = ("NUMBERED", "LETTERED", "HEADING", "TITLE", "SIGNATURE", "PRESENT", "APOLOGIES", "ABSENT", "ATTENDING", "ROW")
 """What only looks so inside a quotation or a note."""
 
@@ -60,19 +64,18 @@ def say(token: Token, end: int, block: Block) -> None:
         token.type = "TEXT" if name in QUOTED else token.type
     elif token.start_pos <= block.span.start and name != "UNSEEN":
         token.level = block.level
-        token.type = opening(block, name) or token.type
+        token.type = opening(block, name, token.lstrip(QUOTES)[:2]) or token.type
 
 
-def opening(block: Block, name: str) -> str:
-    """What a segment of the given type is that begins a block; empty where the block leaves it as it is."""
+def opening(block: Block, name: str, begins: str) -> str:
+    """What a segment of a type is that begins a block, and with what it begins; empty where the block leaves it so."""
     if block.kind == "row":
         return "ROW"
     if block.kind == "heading":
         return "HEADING" if name in GUESSED else ""
-    if block.kind == "entry":
-        nested = block.level > 1 and name == "NUMBERED"
-        return "ENTRY" if nested or name in LISTED else ""
-    return ""
+    if block.kind == "entry" and block.level > 1 and name == "NUMBERED":
+        return "BULLET" if begins in BULLETS else "ENTRY"
+    return "ENTRY" if block.kind == "entry" and name in LISTED else ""
 
 
 def start_of(token: Token) -> int:

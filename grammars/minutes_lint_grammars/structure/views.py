@@ -9,8 +9,11 @@ from minutes_lint import Document, View
 
 from ..parser.words import terminal
 
-MARKUP = frozenset("*_\\<[]\t\xa0\u2007\u2009\u202f\u200b\ufeff\u00ad")
+MARKUP = frozenset("*_\\<[]&{\t\xa0\u2007\u2009\u202f\u200b\ufeff\u00ad")
 """Characters without one of which, and without two spaces, a line is read as it stands."""
+
+INDENT = 60
+"""A line whose words begin farther to the right than this quotes nothing."""
 
 
 def view_of(document: Document, pieces: Iterable[tuple[int, int]]) -> View:
@@ -52,6 +55,8 @@ class Building:
             start += 1
         while start < end and text[end - 1] in " \t\xa0":
             end -= 1
+        if start < end and text[start] == ">":
+            start = after_quotes(text, start, end)
         if start == end:
             return
         if self._parts and not (self._last == "-" and self.after_word()):
@@ -73,8 +78,10 @@ class Building:
         for kind, found in unseen(raw):
             if found[0] > done:
                 self.add(raw[done : found[0]], start + done)
-            if kind == "BETWEEN" and self._last != " ":
+            if kind == "BETWEEN" and self._last not in ("", " "):
                 self.add(" ", start + found[0])
+            elif kind == "MEANT":
+                self.add(meant(raw[slice(*found)]), start + found[0])
             done = found[1]
         if done < len(raw):
             self.add(raw[done:], start + done)
@@ -90,6 +97,10 @@ class Building:
 
     def view(self) -> View:
         """What was built."""
+        if self._parts[-1:] == [" "]:
+            self._parts.pop()
+            if self._at[-1] == self._length - 1:
+                del self._at[-1], self._to[-1]
         return View("".join(self._parts), tuple(self._at) or (0,), tuple(self._to) or (0,))
 
 
@@ -97,4 +108,27 @@ def unseen(raw: str) -> Iterable[tuple[str, tuple[int, int]]]:
     """What a reader does not see in a line: what becomes of it, and where it is."""
     found = [("GONE", m.span()) for m in terminal("structure/views", "GONE").finditer(raw)]
     found += [("BETWEEN", m.span()) for m in terminal("structure/views", "BETWEEN").finditer(raw)]
+    if "&" in raw:
+        found += [("MEANT", m.span()) for m in terminal("structure/views", "MEANT").finditer(raw)]
     return sorted(found, key=lambda pair: pair[1])
+
+
+def meant(entity: str) -> str:
+    """The character that an entity stands for, "&" for "&amp;"; the entity where it stands for none."""
+    from html import unescape
+
+    return unescape(entity)
+
+
+def after_quotes(text: str, start: int, end: int) -> int:
+    """The offset after the signs of quotation that begin a line, and the blanks after each: "> > That the …".
+
+    What stands before a figure, ">50", is a sign of its own.
+    """
+    begun = max(text.rfind(sign, max(0, start - INDENT), start) for sign in "\r\n") + 1
+    if text[begun:start].strip(" \t\xa0>"):
+        return start
+    at = start
+    while at < end and text[at] in "> \t\xa0":
+        at += 1
+    return start if at < end and text[at].isdigit() and text[at - 1] == ">" else at

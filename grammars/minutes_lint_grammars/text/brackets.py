@@ -28,7 +28,7 @@ def brackets(document: Document, paragraph: Paragraph) -> Iterator[Oddity]:
     for at in lonely:
         offset = paragraph.view.offset(at)
         opens = text[at] in OPENING
-        if not (closed_later(document.text, offset) if opens else opened_before(document.text, offset)):
+        if not (closed_later(document.seen, offset) if opens else opened_before(document.seen, offset)):
             yield oddity(paragraph, "unclosed" if opens else "unopened", at, at + 1)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from re import Match
 
@@ -25,17 +26,26 @@ def links(document: Document, paragraph: Paragraph) -> Iterator[Link]:
             for match in terminal("text/marks", name).finditer(text):
                 if paragraph.span.start <= begin + match.start(shown) < paragraph.span.end:
                     found = linked(match, begin, paragraph.item, match.group(shown), match.group(target))
-                    yield found._replace(problem="no place") if leads_nowhere(document.text, found.target) else found
+                    yield found._replace(problem="no place") if leads_nowhere(document.seen, found.target) else found
     if "[^" in text:
         yield from footnotes(document, paragraph)
     if "htt" in text or "www" in text or "tp:" in text:
         yield from addresses(begin, text, paragraph)
 
 
+def defined(document: Document, span: Span, items: Sequence[Item]) -> Iterator[Link]:
+    """The addresses of links that stand on lines of their own, of which nobody sees anything."""
+    for block in document.unseen:
+        match = terminal("text/marks", "REFERENCE_LINK").match(document.text, *block.span)
+        if match is not None and span.covers(block.span):
+            at = bisect_right(items, block.span.start, key=lambda item: item.span.start)
+            yield linked(match, 0, items[at - 1] if at else None, match.group(1), match.group(2))
+
+
 def footnotes(document: Document, paragraph: Paragraph) -> Iterator[Link]:
     """The marks of footnotes that a page does not have, where it has others."""
-    notes = noted(document.text)
-    for match in terminal("text/marks", "FOOTNOTE").finditer(document.text, *paragraph.span) if notes else ():
+    notes = noted(document.seen)
+    for match in terminal("text/marks", "FOOTNOTE").finditer(document.seen, *paragraph.span) if notes else ():
         if match[1].casefold() not in notes:
             yield Link(Span(*match.span()), match.group(), paragraph.item, match.group(), match[1], "no footnote")
 

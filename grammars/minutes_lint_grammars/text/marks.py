@@ -15,7 +15,7 @@ from minutes_lint.model.structure import Change
 from ..parser.drafts import Draft
 from ..parser.words import terminal
 from .brackets import balanced, brackets, broken_off
-from .links import links
+from .links import defined, links
 from .oddities import RENDERED, found, line_at, markup, oddity, word_around
 from .repetitions import repetitions
 
@@ -46,9 +46,16 @@ UNKNOWN = 5
 
 
 def scan(draft: Draft) -> Iterator[Mention]:
-    """The Placeholder, Revision, Repetition, Oddity and Link mentions of a meeting, paragraph by paragraph."""
+    """The Placeholder, Revision, Repetition, Oddity and Link mentions of a meeting, paragraph by paragraph.
+
+    Around what nobody sees, such as struck words, none is meant.
+    """
+    text, seen = draft.document.text, draft.document.seen
     for paragraph in draft.paragraphs:
-        yield from in_paragraph(draft.document, paragraph)
+        for mention in in_paragraph(draft.document, paragraph):
+            if text is seen or text[slice(*mention.span)] == seen[slice(*mention.span)]:
+                yield mention
+    yield from defined(draft.document, draft.span, draft.items)
 
 
 def in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
@@ -64,7 +71,7 @@ def in_paragraph(document: Document, paragraph: Paragraph) -> Iterator[Mention]:
         yield from broken_off(paragraph)
         yield from unread(paragraph)
     yield from debris(document, paragraph, needed)
-    raw = document.text[paragraph.span.start : paragraph.span.end + len("</a>")]
+    raw = document.seen[paragraph.span.start : paragraph.span.end + len("</a>")]
     if "]" in raw or "<" in raw or "tp" in raw or "www" in raw:
         yield from links(document, paragraph)
 

@@ -79,4 +79,4 @@ def belongs(document: Document, tag: Span, paragraph: Paragraph) -> bool:
 def source(document: Document, paragraph: Paragraph) -> tuple[int, str]:
     """What a paragraph was made of, with the markup around it, and the offset at which that begins."""
     begin, stop = line_around(document, paragraph.span, MARGIN)
-    return begin, document.text[begin:stop]
+    return begin, document.seen[begin:stop]

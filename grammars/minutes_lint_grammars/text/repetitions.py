@@ -52,7 +52,7 @@ def repetitions(document: Document, paragraph: Paragraph) -> Iterator[Repetition
             continue
         done = at + 2 * count
         before, again = view.span(*twice.first), view.span(*twice.second)
-        if in_columns(document.text[before.end : again.start]):
+        if in_columns(document.seen[before.end : again.start]):
             continue
         raw = text[twice.first[0] : twice.second[1]]
         apart, cut = labelled(document, before, again, twice), surplus(document, before, again, twice)

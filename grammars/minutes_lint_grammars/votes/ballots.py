@@ -35,7 +35,7 @@ def settle(draft: Draft) -> Draft:
     """A draft with the motions and votes of the meeting."""
     motions, votes = [], []
     paragraphs = list(candidates(draft))
-    for ballot in ballots(pieces(draft, paragraphs), draft.document.text):
+    for ballot in ballots(pieces(draft, paragraphs), draft.document.seen):
         motion = motion_of(draft, ballot)
         vote = vote_of(draft, ballot, motion)
         motions += [motion] if motion else []

@@ -34,7 +34,7 @@ def motion_of(draft: Draft, ballot: Ballot) -> Motion | None:
     moving, seconding = backer(mover), backer(seconder)
     return Motion(
         span,
-        " ".join(draft.document.text[span.start : span.end].split()),
+        " ".join(draft.document.seen[span.start : span.end].split()),
         parts[0].item,
         worded(draft, parts[0]),
         moving.name,
@@ -71,7 +71,7 @@ def worded(draft: Draft, said: Said) -> str:
     """The words of a motion: those of its cell, or what follows to the end of the sentence."""
     if said.text:
         return said.text
-    text = draft.document.text[said.span.end : said.span.end + 300]
+    text = draft.document.seen[said.span.end : said.span.end + 300]
     return " ".join(text.split(". ")[0].split("\n\n")[0].split()).strip(" ,;.*_")
 
 
@@ -92,10 +92,10 @@ def covered(draft: Draft, motions: Iterable[Motion]) -> Iterator[Motion]:
             continue
         if at < motion.span.start:
             words = terminal("votes/votes_words", "COVERS").search(
-                draft.document.text, motion.span.start, draft.span.end
+                draft.document.seen, motion.span.start, draft.span.end
             )
             at = words.start() if words else draft.span.end
         end = motion.item.span.end if motion.item else motion.span.end + AFTER
         own = terminal("votes/votes_words", "AT_ONCE").search(f"{motion.raw} {motion.text}")
-        aside = draft.document.text.startswith("(", max(0, motion.span.start - 1))
+        aside = draft.document.seen.startswith("(", max(0, motion.span.start - 1))
         yield motion._replace(covered=own is not None or aside or at < end)

@@ -87,7 +87,7 @@ def strange(said: Said, draft: Draft) -> bool:
 
 def sentence_before(draft: Draft, span: Span) -> str:
     """The words of the sentence in which something stands, up to there."""
-    text = draft.document.text[max(draft.span.start, span.start - WINDOW) : span.start]
+    text = draft.document.seen[max(draft.span.start, span.start - WINDOW) : span.start]
     return text.replace("\n\n", ". ").replace("\n", " ").rpartition(". ")[2]
 
 

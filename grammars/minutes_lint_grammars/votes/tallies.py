@@ -37,7 +37,7 @@ def vote_of(draft: Draft, ballot: Ballot, motion: Motion | None) -> Vote | None:
     counts, named = counted(ballot, verdict), voters(ballot)
     return Vote(
         span,
-        " ".join(draft.document.text[span.start : span.end].split()),
+        " ".join(draft.document.seen[span.start : span.end].split()),
         item,
         {option: count.value for option, count in counts.items()},
         named,
@@ -151,7 +151,7 @@ def rolls(ballot: Ballot) -> dict[str, Span]:
 def assembly(draft: Draft, counts: Mapping[str, Count]) -> bool:
     """Whether so many voted that they were the members of a society at its meeting, and not the officers listed."""
     few = sum(max(len(found.people), found.stated or 0) for found in draft.find(Attendance) if found.list == "present")
-    opening = draft.document.text[draft.span.start : draft.span.start + OPENING]
+    opening = draft.document.seen[draft.span.start : draft.span.start + OPENING]
     return (
         sum(count.value for count in counts.values()) > 2 * few
         and terminal("votes/votes_words", "ASSEMBLY").search(opening) is not None
@@ -170,4 +170,4 @@ def elsewhere(draft: Draft, span: Span, item: Item | None) -> bool:
         item = draft.items[item.parent] if item.parent is not None else None
     if terminal("votes/votes_words", "RETURNS").search(sentence_before(draft, span)) is not None:
         return True
-    return pattern.search(draft.document.text, max(0, span.start - 400), span.end + 80) is not None
+    return pattern.search(draft.document.seen, max(0, span.start - 400), span.end + 80) is not None

@@ -47,6 +47,19 @@ class Document(Source):
         return tuple(block for block in self.blocks if block.kind in UNSEEN)
 
     @cached_property
+    def seen(self) -> str:
+        """The text with blanks in place of what is nobody's minutes, so that offsets stay as they are."""
+        if not self.unseen:
+            return self.text
+        parts: list[str] = []
+        done = 0
+        for block in self.unseen:
+            start, end = max(done, block.span.start), max(done, block.span.end)
+            parts += (self.text[done:start], *(sign if sign in "\r\n" else " " for sign in self.text[start:end]))
+            done = end
+        return "".join((*parts, self.text[done:]))
+
+    @cached_property
     def rows(self) -> dict[int, Block]:
         """The rows of tables, by the offset at which each begins."""
         return {block.span.start: block for block in self.blocks if block.kind == "row"}

@@ -15,6 +15,9 @@ def readers() -> Iterable[Reader]:
     return [
         Reader("text", (".txt", ".text", ".md", ".markdown"), read),
         Reader("word", (".docx", ".docm"), read_word),
+        Reader("odt", (".odt",), read_odt),
+        Reader("rtf", (".rtf",), read_rtf),
+        Reader("doc", (".doc",), read_doc),
         Reader("pdf", (".pdf",), read_pdf),
         Reader("html", (".html", ".htm", ".xhtml"), read_html),
     ]
@@ -23,6 +26,27 @@ def readers() -> Iterable[Reader]:
 def read_word(path: str, content: bytes) -> Document:
     """The document in a Word file (`minutes_lint.readers.docx`)."""
     from .docx import read
+
+    return read(path, content)
+
+
+def read_odt(path: str, content: bytes) -> Document:
+    """The document in an ODF text (`minutes_lint.readers.odt`)."""
+    from .odt import read
+
+    return read(path, content)
+
+
+def read_rtf(path: str, content: bytes) -> Document:
+    """The document in a rich text file (`minutes_lint.readers.rtf`)."""
+    from .rtf import read
+
+    return read(path, content)
+
+
+def read_doc(path: str, content: bytes) -> Document:
+    """The document in a file of Word 97 to 2003 (`minutes_lint.readers.doc`)."""
+    from .doc import read
 
     return read(path, content)
 

@@ -1,30 +1,33 @@
 """Word documents: their text as Word shows it, with its numbers, tables, text boxes and tracked changes.
 
-What was inserted is text, what was deleted is none; both are counted, as are comments. Written on the standard
-library: docx2python 3.7 gives "1)", "a)" and "I)" where Word prints "1.1", "(a)" and "I.", no number that comes from a
-style, and of places only the paragraph's. python-docx 1.2 gives the run that a word stands in, which a comment has to
-find again (`annotate`), but no numbers at all and nothing that was inserted.
+What was inserted is text, what was deleted or is struck through is none; tracked changes and comments are counted.
+Written on the standard library: docx2python 3.7 gives "1)", "a)" and "I)" where Word prints "1.1", "(a)" and "I.", no
+number that comes from a style, and of places only the paragraph's. python-docx 1.2 gives the run that a word stands in,
+which a comment has to find again (`annotate`), but no numbers at all and nothing that was inserted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from ..errors import CannotRead
 from ..model.document import Document
-from ..model.layout import Block as Layout
-from ..model.spans import Place, Span
-from ..model.structure import Change, Revision
+from ..model.layout import BlockKind
+from ..model.spans import Place
+from ..model.structure import Change
 from ..values import NamedTuple
-from .flow import Block, Cell, Piece, Table, Text, Writer, origins_in_order, texts, written
-from .ooxml import Node, Package
+from .changes import Seen, revisions
+from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
+from .office import Node
+from .ooxml import Package
 from .text import extracted
-from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number
-
-LARGEST = 100_000_000
-"""In bytes of the file: a pack with pictures may be large, and only its text is unpacked."""
+from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number, outlines, space_between
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+STRUCK = ("w:strike", "w:dstrike")
+"""Switches of words that are struck through, which nobody says."""
+
 HELD = ("w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml", "w:dir", "w:bdo")
 """Elements that only hold others."""
 
@@ -36,15 +39,6 @@ class Anchor(NamedTuple):
     run: Node
     element: Node
     boxed: bool
-
-
-class Seen(NamedTuple):
-    """A tracked change as it was met: what it is, by whom, its words, and the offset in the text written so far."""
-
-    kind: Change
-    author: str
-    text: str
-    source: Node
 
 
 class Read(NamedTuple):
@@ -63,8 +57,6 @@ def read(path: str, content: bytes) -> Document:
 
 def unfold(path: str, content: bytes) -> Read:
     """The document in a Word file with the way back into it; raises what `read` raises."""
-    if len(content) > LARGEST:
-        raise CannotRead(f"{len(content) // 1_000_000} MB is more than any minutes take, so it was not read")
     package = Package(content)
     main = package.main()
     root = package.part(main)
@@ -83,7 +75,7 @@ class Unfolding:
         kinds = {kind: target for _, kind, target in reversed(related)}
         self.targets = {name: target for name, _, target in related}
         self.styles = Styles(package.part(kinds.get("styles", "")))
-        self.lists = Lists(package.part(kinds.get("numbering", "")), self.styles)
+        self.lists = Lists(dict(outlines(package.part(kinds.get("numbering", "")), self.styles)))
         self.notes = [(kind, kinds[kind]) for kind in ("footnotes", "endnotes") if kind in kinds]
         self.comments = comments(package.part(kinds.get("comments", "")))
         self.seen: list[Seen] = []
@@ -92,7 +84,7 @@ class Unfolding:
     def document(self, body: Node) -> Read:
         """All that is written in a document: first headers, the body, notes, last footers."""
         parts = list(self.margins(body))
-        margins = [Layout(self.margin(part, "header"), "header") for kind, part in parts if kind == "header"]
+        self.repeated("header", (part for kind, part in parts if kind == "header"))
         for kind, part in parts:
             if kind == "letterhead":
                 self.write(Part(self, part, place="header").blocks(self.package.part(part)))
@@ -100,7 +92,7 @@ class Unfolding:
         self.write(Part(self, self.main).blocks(body))
         for kind, part in self.notes:
             self.note(kind, part)
-        margins += [Layout(self.margin(part, "footer"), "footer") for kind, part in parts if kind == "footer"]
+        self.repeated("footer", (part for kind, part in parts if kind == "footer"))
         text = self.writer.text
         if not text.strip():
             raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
@@ -109,8 +101,8 @@ class Unfolding:
             text,
             origins_in_order(self.writer),
             extracted(text),
-            blocks=tuple(block for block in margins if block.span.start < block.span.end),
-            revisions=tuple(self.revisions()),
+            blocks=layout_in_order(self.writer),
+            revisions=tuple(revisions(self.seen, self.writer)),
         )
         return Read(document, tuple(self.writer.pieces), self.package, self.main)
 
@@ -131,14 +123,12 @@ class Unfolding:
                     done.add(part)
                     yield ("letterhead" if first and kind == "header" else kind), part
 
-    def margin(self, part: str, kind: str) -> Span:
-        """Write a page header or footer."""
-        self.writer.blank()
-        begun = self.writer.begin()
-        root = self.package.part(part)
-        lines = (block for block in texts(Part(self, part, place=kind).blocks(root)) if block.text.strip())
-        self.write(line._replace(apart=False) for line in lines)
-        return written(self.writer, begun)
+    def repeated(self, kind: Literal["header", "footer"], parts: Iterable[str]) -> None:
+        """Write what pages repeat: their headers, or their footers."""
+        for part in parts:
+            self.writer.blank()
+            lines = texts(Part(self, part, place=kind).blocks(self.package.part(part)))
+            self.write(line._replace(apart=False, kind=kind) for line in lines if line.text.strip())
 
     def note(self, kind: str, part: str) -> None:
         """Write the footnotes or endnotes."""
@@ -146,28 +136,6 @@ class Unfolding:
         for order, node in enumerate((n for n in root.children if "w:type" not in n.attributes) if root else (), 1):
             self.writer.blank()
             self.write(Part(self, part, place=f"{kind.removesuffix('s')} {order}").blocks(node))
-
-    def revisions(self) -> Iterator[Revision]:
-        """The tracked changes and comments, neighbours of one kind and author as one."""
-        places = {id(piece.source): at for at, piece in self.writer.pieces if isinstance(piece.source, Node)}
-        before: Revision | None = None
-        for seen in sorted(self.seen, key=lambda seen: places.get(id(seen.source), self.writer.length)):
-            at = min(places.get(id(seen.source), self.writer.length), self.writer.length - 1)
-            end = at + len(seen.text) if seen.kind == "insertion" else at
-            made = Revision(Span(at, end), seen.text, None, seen.kind, seen.author)
-            if before is not None and (before.kind, before.author) == (made.kind, made.author) and joins(before, made):
-                before = before._replace(span=Span(before.span.start, made.span.end), raw=before.raw + made.raw)
-                continue
-            if before is not None:
-                yield before
-            before = made
-        if before is not None:
-            yield before
-
-
-def joins(before: Revision, after: Revision) -> bool:
-    """Whether two changes of one kind and author look like one."""
-    return after.kind == "formatting" or (after.kind != "comment" and after.span.start - before.span.end <= 1)
 
 
 def comments(root: Node | None) -> dict[str, tuple[str, str]]:
@@ -191,7 +159,7 @@ class Part:
         self.page: int | None = None
         self.paragraphs = self.tables = 0
         self.cell = ""
-        self.boxed = False
+        self.boxed = self.inserted = False
         self.codes: list[bool] = []
         """For each open field, whether what comes now is its code, which nobody sees."""
 
@@ -199,7 +167,7 @@ class Part:
         """Text of a paragraph whose end was deleted: it belongs to the next."""
 
         self.boxes: list[Node] = []
-        self.above = Paragraph()
+        self.above = self.style = Paragraph()
 
     def blocks(self, node: Node | None) -> Iterator[Block]:
         """The paragraphs and tables below an element."""
@@ -217,7 +185,7 @@ class Part:
     def paragraph(self, node: Node) -> Iterator[Block]:
         """A paragraph, and after it what its text boxes hold."""
         own = node.get("w:pPr")
-        style = self.whole.styles.of(own)
+        style = self.style = self.whole.styles.of(own)
         self.formatting(own, node)
         pieces = [*self.pending, Piece("", node), *self.inline(node)]
         if own and (own.get("w:rPr", "w:del") or own.get("w:rPr", "w:moveFrom")):
@@ -227,13 +195,30 @@ class Part:
         if any(not piece.text.isspace() for piece in pieces if piece.text):
             self.paragraphs += 1
         hidden = style.hidden and not any(piece.text for piece in pieces)
+        depth = 0 if hidden else self.whole.lists.depth(style)
         mark = "" if hidden else self.whole.lists.mark(style)
         apart = space_between(self.above, style) >= SMALL_GAP
         self.above = style
-        yield Text(tuple(pieces), self.place(), mark, apart)
+        kind, level = self.kind(style, depth if mark else 0)
+        bold = self.emphasised(pieces, style)
+        yield Text(tuple(pieces), self.place(), mark, apart, kind=kind, level=level, emphasised=bold)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self.box(box)
+
+    def kind(self, style: Paragraph, depth: int) -> tuple[BlockKind, int]:
+        """What a paragraph is that lies so deep in lists, and its level."""
+        if "note" in self.beside:
+            return "note", 0
+        if style.heading is not None:
+            return "heading", style.heading + 1
+        return ("entry", depth) if depth else ("paragraph", 0)
+
+    def emphasised(self, pieces: Iterable[Piece], style: Paragraph) -> bool:
+        """Whether all words of a paragraph stand in bold type, or are underlined."""
+        runs = [piece.source.run for piece in pieces if piece.text.strip() and isinstance(piece.source, Anchor)]
+        on = self.whole.styles.on
+        return bool(runs) and any(all(on(run, style, name) for run in runs) for name in ("w:b", "w:u"))
 
     def box(self, node: Node) -> Iterator[Block]:
         """What a text box holds."""
@@ -262,15 +247,17 @@ class Part:
             tag = child.tag
             if tag == "w:r":
                 yield from self.run(child)
-            elif tag in ("w:ins", "w:moveTo"):
+            elif tag in ("w:ins", "w:moveTo") and not self.inserted:
                 yield Piece("", child)
+                self.inserted = True
                 inserted = list(self.inline(child))
                 self.note("insertion", child, "".join(piece.text for piece in inserted), child)
+                self.inserted = False
                 yield from inserted
             elif tag in ("w:del", "w:moveFrom"):
                 yield Piece("", child)
                 self.note("deletion", child, said(child), child)
-            elif tag in HELD:
+            elif tag in HELD or tag in ("w:ins", "w:moveTo"):
                 yield from self.inline(child)
             elif tag == "mc:AlternateContent":
                 yield from self.inline(chosen(child) or child)
@@ -279,7 +266,7 @@ class Part:
 
     def run(self, run: Node) -> Iterator[Piece]:
         """The text of a run."""
-        if run.on("w:rPr", "w:vanish"):
+        if run.on("w:rPr", "w:vanish") or any(self.whole.styles.on(run, self.style, name) for name in STRUCK):
             return
         changed = run.get("w:rPr", "w:rPrChange")
         if changed is not None:
@@ -333,13 +320,14 @@ class Part:
         for order, row in enumerate(held(node, "w:tr"), 1):
             if row.get("w:trPr", "w:del"):
                 continue
+            head = row.on("w:trPr", "w:tblHeader")
             cells: list[Cell] = [Cell() for _ in range(min(count(row, "w:trPr", "w:gridBefore", default=0), 9))]
             for column, cell in enumerate(held(row, "w:tc"), 1):
                 self.cell = outer or f"table {number_of_table}, row {order}, column {column}"
                 self.above = Paragraph()
                 continues = cell.get("w:tcPr", "w:vMerge") is not None and cell.value("w:tcPr", "w:vMerge") != "restart"
                 blocks = () if continues else tuple(self.blocks(cell))
-                cells.append(Cell(blocks, count(cell, "w:tcPr", "w:gridSpan", default=1)))
+                cells.append(Cell(blocks, count(cell, "w:tcPr", "w:gridSpan", default=1), head))
             rows.append(tuple(cells))
         self.cell = outer
         self.above = Paragraph()
@@ -378,12 +366,6 @@ def outermost(node: Node) -> list[Node]:
         else:
             waiting += here.children[::-1]
     return found
-
-
-def space_between(above: Paragraph, below: Paragraph) -> int:
-    """The space that Word leaves between two paragraphs, in twentieths of a point."""
-    alike = above.style == below.style
-    return max(0 if alike and above.close else above.after, 0 if alike and below.close else below.before)
 
 
 def symbol(code: str) -> str:

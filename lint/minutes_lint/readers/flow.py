@@ -1,14 +1,17 @@
 """Paragraphs and tables, as Word documents and web pages have them, written as text that reads like a plain one.
 
 A paragraph is a line, a row of a table that holds data is a line with bars; a table that only arranges the page is
-read cell by cell. All that is written remembers where it came from.
+read cell by cell. All that is written remembers where it came from, and what the file says that it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from ..errors import CannotRead
+from ..model.layout import Block as Layout
+from ..model.layout import BlockKind
 from ..model.spans import Origin, Place, Span
 from ..values import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +23,16 @@ LONGEST_MARK = 8
 MOST_CELLS = 64
 """A cell that says it spans more columns than this is no longer believed."""
 
+MOST_CELLS_IN_ALL = 100_000
+LONGEST_TEXT = 5_000_000
+"""In characters, some three thousand pages: more is written only for a file that multiplies what it holds."""
+
 MOST_ROWS = 200
 """Whether a column holds figures or marks is judged by at most this many rows."""
+
+
+FEWEST_ROWS = 3
+"""A table of fewer rows in which a cell has several paragraphs may as well be two columns of the page."""
 
 
 class Piece(NamedTuple):
@@ -30,10 +41,15 @@ class Piece(NamedTuple):
     text: str
     source: Any = None
     place: Place | None = None
+    unseen: BlockKind | None = None
+    """For what is nobody's minutes, such as struck words that stay in the text: what it is."""
 
 
 class Text(NamedTuple):
-    """A paragraph: what is printed before it, its text, and whether it stands apart from what is above it."""
+    """A paragraph: what is printed before it, its text, and whether it stands apart from what is above it.
+
+    `kind`, `level` and `emphasised` are those of its block.
+    """
 
     pieces: tuple[Piece, ...]
     place: Place = Place()
@@ -42,6 +58,10 @@ class Text(NamedTuple):
     indent: bool = False
     """Whether its own text begins with blanks that are not meant."""
 
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    emphasised: bool = False
+
     @property
     def text(self) -> str:
         """All that a reader sees of it."""
@@ -49,10 +69,14 @@ class Text(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table, what is in it, and how many columns it spans."""
+    """A cell of a table, what is in it, how many columns it spans, and whether the file says that it heads some.
+
+    One that spans several rows is an empty cell in each but the first.
+    """
 
     blocks: tuple[Block, ...] = ()
     columns: int = 1
+    head: bool = False
 
 
 class Table(NamedTuple):
@@ -69,10 +93,13 @@ class Writer:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.length = 0
+        self.length = self.cells = 0
         self.origins: list[Origin] = []
         self.pieces: list[tuple[int, Piece]] = []
         """All pieces that know their source, with the offset at which each begins."""
+
+        self.layout: list[Layout] = []
+        """What the file says of what has been written: for `Document.blocks`."""
 
         self.wanted = False
         """Whether an empty line comes before what is written next."""
@@ -107,6 +134,8 @@ class Writer:
         """Write some text."""
         self.parts.append(text)
         self.length += len(text)
+        if self.length > LONGEST_TEXT:
+            raise CannotRead("the document has more text than minutes have, so it was not read")
 
     def piece(self, piece: Piece, text: str) -> None:
         """Write a piece, as `text` that is as long."""
@@ -114,6 +143,8 @@ class Writer:
             self.origins.append(Origin(self.length, piece.place))
         if piece.source is not None:
             self.pieces.append((self.length, piece))
+        if piece.unseen is not None and not text.isspace():
+            self.layout.append(Layout(Span(self.length, self.length + len(text)), piece.unseen))
         self.put(text)
 
     def paragraph(self, paragraph: Text, before: Sequence[Piece] = ()) -> None:
@@ -123,26 +154,49 @@ class Writer:
             self.blank()
         if empty:
             return
-        self.origins.append(Origin(self.begin(), paragraph.place))
+        begun, first, order = self.begin(), len(self.parts), len(self.layout)
+        self.origins.append(Origin(begun, paragraph.place))
         for piece in before:
             self.piece(piece, piece.text)
         self.put(paragraph.mark)
         for piece in paragraph.pieces:
             self.piece(piece, piece.text)
+        span = self.since(begun, first)
+        self.layout.insert(order, Layout(span, paragraph.kind, paragraph.level, emphasised=paragraph.emphasised))
         self.put("\n")
+
+    def since(self, begun: int, first: int) -> Span:
+        """What was written from the offset `begun` on, which is part `first`, without the blanks around it."""
+        text = "".join(self.parts[first:])
+        words = text.strip()
+        start = begun + (len(text) - len(text.lstrip()) if words else 0)
+        return Span(start, start + len(words))
 
     def data(self, table: Table) -> None:
         """Write the rows of a table with bars between the cells."""
-        for row in table.rows:
+        for order, row in enumerate(table.rows):
             if not any(words(cell) for cell in row):
                 continue
-            self.begin()
+            begun, at = self.begin(), len(self.layout)
             self.put("|")
-            for cell in row:
-                self.put(" ")
-                self.flat(cell.blocks)
-                self.put(" |" * min(cell.columns, MOST_CELLS))
+            cells = tuple(span for cell in row for span in self.cell(cell))
+            self.layout.insert(at, Layout(Span(begun, self.length), "row", cells=cells, head=is_head(table, order)))
             self.put("\n")
+
+    def cell(self, cell: Cell) -> Iterator[Span]:
+        """Write a cell of a row; gives a span for each of its columns, that of its words for the first."""
+        columns = min(cell.columns, MOST_CELLS)
+        self.cells += columns
+        if self.cells > MOST_CELLS_IN_ALL:
+            raise CannotRead("the tables of the document have more cells than minutes have, so it was not read")
+        self.put(" ")
+        begun, first = self.length, len(self.parts)
+        self.flat(cell.blocks)
+        yield self.since(begun, first)
+        for order in range(columns):
+            if order:
+                yield Span(self.length, self.length)
+            self.put(" |")
 
     def flat(self, blocks: Iterable[Block]) -> None:
         """Write what is in a cell on one line."""
@@ -215,8 +269,8 @@ def words(cell: Cell) -> str:
 def holds_data(table: Table) -> bool:
     """Whether a table holds data; others only arrange paragraphs on the page.
 
-    It does where a column is one of figures, or where all its cells are short and say one thing, and it is not one of
-    numbered items.
+    It does where a column is one of figures, or where all its cells are short, nearly all say one thing, and it is not
+    one of numbered items.
     """
     rows = [[words(cell) for cell in row] for row in table.rows]
     if max(map(len, rows), default=0) < 2:
@@ -225,12 +279,39 @@ def holds_data(table: Table) -> bool:
     if any(map(are_figures, others)):
         return True
     short = all(len(text) <= LONG_CELL for row in rows for text in row)
-    return short and all(map(says_one_thing, chain.from_iterable(table.rows))) and not are_marks(first)
+    return short and says_one_thing_each(table) and not are_marks(first)
 
 
-def says_one_thing(cell: Cell) -> bool:
-    """Whether at most one paragraph of a cell is not empty."""
-    return sum(1 for text in texts(cell.blocks) if text.text.strip()) <= 1
+def says_one_thing_each(table: Table) -> bool:
+    """Whether each cell of a table says one thing, but for some that are wrapped.
+
+    Those are believed in a grid of several rows, each of which is opened by a cell that says one thing.
+    """
+    rows = [row for row in table.rows if any(map(says, row))]
+    wrapped = sum(1 for row in rows for cell in row if says(cell) > 1)
+    grid = len(rows) >= FEWEST_ROWS and all(row and says(row[0]) <= 1 for row in rows)
+    return not wrapped or (grid and wrapped * 3 <= sum(1 for row in rows for cell in row if says(cell)))
+
+
+def says(cell: Cell) -> int:
+    """How many paragraphs of a cell are not empty."""
+    return sum(1 for text in texts(cell.blocks) if text.text.strip())
+
+
+def is_head(table: Table, order: int) -> bool:
+    """Whether a row is one of header cells: the file says so, or it is the first and the only one in bold type."""
+    row, others = table.rows[order], table.rows[1:]
+    if all(cell.head for cell in row if says(cell)):
+        return True
+    return (
+        not order and is_bold(row) and any(any(map(says, other)) for other in others) and not any(map(is_bold, others))
+    )
+
+
+def is_bold(row: Iterable[Cell]) -> bool:
+    """Whether a row says something, all of it in bold type."""
+    said = [text for cell in row for text in texts(cell.blocks) if text.text.strip()]
+    return bool(said) and all(text.emphasised for text in said)
 
 
 def are_marks(column: Iterable[str]) -> bool:
@@ -264,7 +345,6 @@ def origins_in_order(writer: Writer) -> tuple[Origin, ...]:
     return tuple(known[start] for start in sorted(known))
 
 
-def written(writer: Writer, begun: int) -> Span:
-    """What was written since an offset, without the line end after it."""
-    text = "".join(writer.parts)[begun : writer.length]
-    return Span(begun, begun + len(text.rstrip("\n")))
+def layout_in_order(writer: Writer) -> tuple[Layout, ...]:
+    """What the file says of what was written, without what turned out to be empty."""
+    return tuple(block for block in writer.layout if block.span.start < block.span.end)

@@ -8,15 +8,18 @@ a page is run or fetched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from ..errors import CannotRead
 from ..model.document import Document
+from ..model.layout import Block as Layout
+from ..model.layout import BlockKind
 from ..model.spans import Place
 from ..values import NamedTuple
 from ..wording import in_form
 from .flow import Block, Cell, Piece, Table, Text, Writer, origins_in_order
+from .markdown.inline import is_code
 from .text import MARKS, OTHERS, decode, extracted
 
 LARGEST = 10_000_000
@@ -35,8 +38,11 @@ VOID = frozenset(
 )
 SKIPPED = frozenset((
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas", "video", "audio",
-    "select", "button", "textarea", "input", "nav", "dialog", "datalist", "map",
+    "select", "button", "textarea", "input", "nav", "dialog", "datalist", "map", "del", "s", "strike",
 ))  # fmt: skip
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+STRONG = frozenset(("b", "strong", "u", "th", "dt"))
+CODE = frozenset(("code", "samp", "kbd"))
 ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"))
 FRAME = frozenset(("header", "footer", "aside"))
 """These are no part of the text of a page, except inside an element that says that it is the text."""
@@ -82,7 +88,10 @@ ATTRIBUTE = re.compile(
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 WORDS = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{2,40})")
-HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|text-decoration[^;]{0,60}line-through", re.IGNORECASE
+)
+BOLD = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)|text-decoration[^;]{0,60}underline", re.IGNORECASE)
 
 
 class Run(NamedTuple):
@@ -141,7 +150,15 @@ def read(path: str, content: bytes) -> Document:
     text = writer.text
     if not text.strip():
         raise CannotRead("the page has no text of its own; if a script fetches it, save the page from a browser")
-    return Document(path, text, origins_in_order(writer), extracted(text))
+    return Document(path, text, origins_in_order(writer), extracted(text), blocks=quoting_little(writer.layout, text))
+
+
+def quoting_little(layout: Sequence[Layout], text: str) -> tuple[Layout, ...]:
+    """Blocks of a page; where most of it is quoted, that is how its author has indented it, and nothing is."""
+    quoted = sum(block.span.end - block.span.start for block in layout if block.kind == "quotation")
+    if quoted * 2 <= len(text):
+        return tuple(layout)
+    return tuple(block._replace(kind="paragraph") if block.kind == "quotation" else block for block in layout)
 
 
 def decoded(content: bytes) -> str:
@@ -336,11 +353,27 @@ class Flow:
         self.space = self.apart = self.plain = False
         self.mark = ""
         self.depth = 0
+        self.entries = 0
+        """How many entries of lists are open, one inside the other."""
+
+        self.opened = False
+        """Whether the paragraph that comes next is the first of an entry."""
+
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.strong = 0
+        """How many elements are open of which all text is in bold or underlined."""
+
+        self.weak = False
+        """Whether some of the paragraph is neither."""
+
+        self.unseen: BlockKind | None = None
         self.done: list[Block] = []
 
     def blocks(self, element: Element, within: bool | None = None) -> list[Block]:
         """The paragraphs and tables of an element."""
         inside = element.tag in TEXT_ROLES or element.attributes.get("role") in TEXT_ROLES
+        self.strong = int(element.tag in STRONG)
         self.inside(element, inside if within is None else within)
         self.flush()
         return self.done
@@ -367,16 +400,32 @@ class Flow:
         elif tag in BLOCKS:
             self.block(element, within)
         else:
-            self.inside(element, within or tag in TEXT_ROLES)
+            self.words(element, within)
+
+    def words(self, element: Element, within: bool) -> None:
+        """Take an element inside of a line, or one that says nothing of its own."""
+        strong = element.tag in STRONG or BOLD.search(element.attributes.get("style", "")) is not None
+        before = self.unseen
+        if element.tag in CODE and is_code(element.text):
+            self.unseen = "code"
+        self.strong += strong
+        self.inside(element, within or element.tag in TEXT_ROLES)
+        self.strong -= strong
+        self.unseen = before
 
     def block(self, element: Element, within: bool) -> None:
         """Take an element that begins on a line of its own."""
         tag = element.tag
         self.flush(apart=tag in APART and not self.mark)
-        before, self.plain = self.plain, tag == "pre" or self.plain
-        self.inside(element, within or tag in TEXT_ROLES)
+        before = self.plain, self.kind, self.level
+        self.plain = tag == "pre" or self.plain
+        if tag in HEADINGS:
+            self.kind, self.level = "heading", HEADINGS[tag]
+        elif tag == "blockquote":
+            self.kind = "quotation"
+        self.words(element, within)
         self.flush(apart=tag in APART)
-        self.plain = before
+        self.plain, self.kind, self.level = before
 
     def listing(self, element: Element, within: bool) -> None:
         """Take a list, of which each entry has its number or bullet; not a menu."""
@@ -398,10 +447,12 @@ class Flow:
     def entry(self, element: Element, mark: str, within: bool) -> None:
         """Take an entry of a list, with its number or bullet."""
         self.flush()
-        self.mark = mark
-        self.inside(element, within)
+        self.mark, self.opened = mark, True
+        self.entries += 1
+        self.words(element, within)
         self.flush()
-        self.mark = ""
+        self.entries -= 1
+        self.mark, self.opened = "", False
 
     def text(self, run: Run) -> None:
         """Take some text: blanks become one, except where the page says that they stay."""
@@ -429,8 +480,9 @@ class Flow:
 
     def piece(self, text: str, at: int) -> Piece:
         """Some text that stands at an offset of the page."""
+        self.weak = self.weak or not self.strong
         line, column, _ = self.source.position(at)
-        return Piece(text, place=Place(line=line, column=column))
+        return Piece(text, None, Place(line=line, column=column), self.unseen)
 
     def line_break(self) -> None:
         """A line ends; a second time it is an empty line."""
@@ -447,22 +499,54 @@ class Flow:
             self.pieces.pop()
         if self.pieces:
             place = next((piece.place for piece in self.pieces if piece.place is not None), Place())
-            self.done.append(Text(tuple(self.pieces), place, self.mark, self.apart))
-            self.mark, self.apart = "", False
-        self.pieces, self.space = [], False
+            kind, level = self.said()
+            self.done.append(
+                Text(tuple(self.pieces), place, self.mark, self.apart, kind=kind, level=level, emphasised=not self.weak)
+            )
+            self.mark, self.apart, self.opened = "", False, False
+        self.pieces, self.space, self.weak = [], False, False
         self.apart = self.apart or apart
+
+    def said(self) -> tuple[BlockKind, int]:
+        """What the page says that a paragraph is, with its level; a heading in a list is one, with its number."""
+        if self.opened and self.kind == "paragraph":
+            return "entry", self.entries
+        return self.kind, self.level
 
     def table(self, element: Element, within: bool) -> Table:
         """A table with all its rows; those of tables in its cells stay there."""
         rows = []
+        below: dict[int, int] = {}
         for row in parts(element, "tr"):
-            cells = []
+            cells: list[Cell] = []
             for cell in row.elements():
                 if cell.tag in ("td", "th") and not skipped(cell, within):
-                    spans = whole(cell.attributes.get("colspan")) or 1
-                    cells.append(Cell(tuple(Flow(self.source).blocks(cell, within)), max(1, spans)))
-            rows.append(tuple(cells))
+                    cells += above(below, cells)
+                    cells.append(self.cell(cell, within))
+                    below[columns(cells[:-1])] = (whole(cell.attributes.get("rowspan")) or 1) - 1
+            rows.append((*cells, *above(below, cells)))
         return Table(tuple(rows))
+
+    def cell(self, element: Element, within: bool) -> Cell:
+        """A cell of a table."""
+        spans = max(1, whole(element.attributes.get("colspan")) or 1)
+        return Cell(tuple(Flow(self.source).blocks(element, within)), spans, element.tag == "th")
+
+
+def above(below: dict[int, int], cells: Sequence[Cell]) -> list[Cell]:
+    """Empty cells in place of those of rows above that reach down to where a row goes on; `below` says how far down."""
+    found: list[Cell] = []
+    at = columns(cells)
+    while below.get(at, 0) > 0:
+        below[at] -= 1
+        found.append(Cell())
+        at += 1
+    return found
+
+
+def columns(cells: Iterable[Cell]) -> int:
+    """How many columns some cells take."""
+    return sum(cell.columns for cell in cells)
 
 
 def parts(element: Element, name: str) -> Iterator[Element]:

@@ -6,9 +6,14 @@ from re import compile
 
 from ..errors import CannotRead
 from ..model.document import Document
+from ..model.layout import Block
 
 LARGEST = 20_000_000
 """In bytes: two hundred times the longest minutes we know."""
+
+MARKDOWN = (".md", ".markdown")
+HEADED = ("\n# ", "\n## ", "\n### ", "\n== ", "\n** ")
+"""What stands in a text, whatever its file is called, that has headings of Markdown, of a wiki or of org-mode."""
 
 FEWEST, ONE_IN = 5, 20
 """A text was extracted if at least 5 of its sentences have a blank line in them, and at least one in 20 lines."""
@@ -54,7 +59,17 @@ def read(path: str, content: bytes) -> Document:
         raise CannotRead("the file is empty" if not text else "the file has nothing but blanks")
     if (at := text.find("\0")) >= 0:
         raise CannotRead(f"this is no text: it has a NUL byte at offset {at}")
-    return Document(path, text, extracted=extracted(text))
+    return Document(path, text, extracted=extracted(text), blocks=blocks(path, text))
+
+
+def blocks(path: str, text: str) -> tuple[Block, ...]:
+    """What a text says of its structure, which is little where it is no Markdown, nor of a wiki or of org-mode."""
+    sure = path.lower().endswith(MARKDOWN)
+    if not sure and not any(sign in text for sign in HEADED):
+        return ()
+    from .markdown import blocks
+
+    return blocks(text, sure)
 
 
 def extracted(text: str) -> bool:

@@ -10,14 +10,20 @@ from re import sub
 
 from ..values import NamedTuple
 from ..wording import in_form
-from .ooxml import Node
+from .office import Node
 
 LEVELS = 9
 DEEPEST_STYLE = 40
 SMALL_GAP = 80
 """Twentieths of a point: less space than this between two paragraphs does not look like a blank line."""
 
+LONGEST_NUMBER = 100
+"""In characters: what is printed before a paragraph is no longer."""
+
 PLAIN_BULLETS = "-–—*"
+
+HEADING = "heading "
+"""Before its level, the name that every Word program gives a style of headings, whatever it is called in the menu."""
 
 
 class Level(NamedTuple):
@@ -64,7 +70,7 @@ class Paragraph(NamedTuple):
 
 
 class Styles:
-    """The styles of paragraphs, each with what it inherits."""
+    """The styles of paragraphs and of words, each with what it inherits."""
 
     def __init__(self, root: Node | None) -> None:
         self.nodes = {node.attributes.get("w:styleId", ""): node for node in root.all("w:style")} if root else {}
@@ -74,6 +80,7 @@ class Styles:
         base = root.get("w:docDefaults", "w:pPrDefault", "w:pPr") if root else None
         self.base = properties(Paragraph(), base)
         self.known: dict[str, Paragraph] = {}
+        self.switches: dict[tuple[str, str], bool | None] = {}
 
     def of(self, own: Node | None) -> Paragraph:
         """What a paragraph is by its properties (`w:pPr`)."""
@@ -87,9 +94,26 @@ class Styles:
         if style not in self.known:
             result = self.base
             for node in reversed(list(self.chain(style))):
-                result = properties(result, node.get("w:pPr"))
+                result = properties(heading(result, node), node.get("w:pPr"))
             self.known[style] = result._replace(style=style)
         return self.known[style]
+
+    def on(self, run: Node, paragraph: Paragraph, name: str) -> bool:
+        """Whether a switch such as `w:b` is on for a run: by itself, by the style of its words, or of its paragraph."""
+        own = run.get("w:rPr")
+        if own is None:
+            return bool(self.switched(paragraph.style, name))
+        if own.get(name) is not None:
+            return own.on(name)
+        named = self.switched(own.value("w:rStyle") or "", name)
+        return bool(self.switched(paragraph.style, name) if named is None else named)
+
+    def switched(self, style: str, name: str) -> bool | None:
+        """Whether a style has a switch on or off; None where it says nothing of it."""
+        if (style, name) not in self.switches:
+            said = (node.on("w:rPr", name) for node in self.chain(style) if node.get("w:rPr", name) is not None)
+            self.switches[style, name] = next(said, None)
+        return self.switches[style, name]
 
     def chain(self, style: str) -> Iterator[Node]:
         """A style and those that it is based on."""
@@ -103,6 +127,13 @@ class Styles:
 def is_default(node: Node) -> bool:
     """Whether a style is the default, which paragraphs have that name none."""
     return node.attributes.get("w:default") in ("1", "true", "on")
+
+
+def heading(given: Paragraph, style: Node) -> Paragraph:
+    """The given properties, with the level that the name of a style states: some programs state no other."""
+    before, named, level = (style.value("w:name") or "").lower().partition(HEADING)
+    order = number(level) if named and not before else None
+    return given if order is None or not 0 < order <= LEVELS else given._replace(heading=order - 1)
 
 
 def properties(given: Paragraph, node: Node | None) -> Paragraph:
@@ -133,6 +164,12 @@ def space(node: Node, side: str, given: int) -> int:
     return given if said is None else said
 
 
+def space_between(above: Paragraph, below: Paragraph) -> int:
+    """The space that is left between two paragraphs, in twentieths of a point."""
+    alike = above.style == below.style
+    return max(0 if alike and above.close else above.after, 0 if alike and below.close else below.before)
+
+
 def number(text: str | None) -> int | None:
     """A whole number that a document states; None where it is none, or absurd."""
     return int(text) if text is not None and text.isascii() and text.lstrip("-").isdigit() and len(text) < 8 else None
@@ -141,10 +178,32 @@ def number(text: str | None) -> int | None:
 class Lists:
     """All lists of a document, and how far each is counted."""
 
-    def __init__(self, root: Node | None, styles: Styles) -> None:
-        self.outlines = dict(outlines(root, styles)) if root else {}
+    def __init__(self, outlines: dict[str, Outline]) -> None:
+        self.outlines = outlines
         self.counts: dict[str, list[int | None]] = {}
         self.begun: set[tuple[str, int]] = set()
+        self.met: set[tuple[str, int]] = set()
+        """The levels of each counter that some paragraph had."""
+
+    def depth(self, paragraph: Paragraph) -> int:
+        """How deep a paragraph lies in lists, from 1; 0 where it is in none. Ask once for each, in order.
+
+        Levels of its list that no paragraph had do not count, nor those that its own number names: "2.1" is as deep as
+        "2.".
+        """
+        outline = self.outlines.get(paragraph.outline or "")
+        if outline is None:
+            return 0
+        at = self.level(paragraph)
+        self.met.add((outline.counter, at))
+        return self.depth_of(outline, at)
+
+    def depth_of(self, outline: Outline, at: int) -> int:
+        """How deep a level of a list lies."""
+        printed = outline.levels.get(at, Level()).text
+        above = (outer for outer in reversed(range(at)) if f"%{outer + 1}" not in printed)
+        outer = next((outer for outer in above if (outline.counter, outer) in self.met), None)
+        return 1 if outer is None else 1 + self.depth_of(outline, outer)
 
     def level(self, paragraph: Paragraph) -> int:
         """The level of a paragraph in its list: its own, or that to which its style is bound."""
@@ -191,8 +250,10 @@ class Lists:
         return in_form(level.start if value is None else value, "decimal" if by.plain else level.form)
 
 
-def outlines(root: Node, styles: Styles) -> Iterator[tuple[str, Outline]]:
+def outlines(root: Node | None, styles: Styles) -> Iterator[tuple[str, Outline]]:
     """The lists that paragraphs may belong to, by their ids."""
+    if root is None:
+        return
     abstract = {node.attributes.get("w:abstractNumId", ""): node for node in root.all("w:abstractNum")}
     lists = {node.attributes.get("w:numId", ""): node for node in root.all("w:num")}
     for name, node in lists.items():
@@ -244,7 +305,7 @@ def level_of(node: Node) -> Level:
     return Level(
         start=0 if start is None else start,
         form=node.value("w:numFmt") or "decimal",
-        text=node.value("w:lvlText") or "",
+        text=(node.value("w:lvlText") or "")[:LONGEST_NUMBER],
         restart=number(node.value("w:lvlRestart")),
         plain=node.on("w:isLgl"),
         joined=node.value("w:suff") == "nothing",

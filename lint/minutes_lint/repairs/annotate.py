@@ -20,7 +20,7 @@ from ..errors import CannotRead, CannotRun
 from ..files.files import replace, shown
 from ..model.findings import Finding
 from ..readers.docx import Anchor, Read, unfold
-from ..readers.ooxml import Node, tree
+from ..readers.office import Node, tree
 from ..readers.word_styles import number
 from ..report import Checked, Problem, Report
 from ..values import NamedTuple

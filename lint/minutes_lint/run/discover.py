@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ..config.config import Settings
 from ..errors import did_you_mean
+from ..readers import readers
 from ..report import Problem
 from ..values import NamedTuple
 
-SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html")
-"""What counts as a document in a folder; a file that is named may have any suffix that can be read."""
+SUFFIXES = tuple(suffix for reader in readers() for suffix in reader.suffixes)
+"""What counts as a document in a folder: what can be read without plugins."""
 
 NOT_MINUTES = frozenset(
     (

@@ -24,7 +24,7 @@ TAIL = 80
 
 def ledgers(draft: Draft, money: Iterable[Run]) -> Iterator[Grid]:
     """The grids of the lists of payments in a meeting."""
-    text, before = draft.document.text, None
+    text, before = draft.document.seen, None
     for group in grouped(money):
         first = group[0].span.start
         if len(group) > 2:
