@@ -12,6 +12,7 @@ from ..model.people import Person
 from ..model.spans import Span
 from ..model.structure import Item
 from ..report import Checked, Report
+from .words import spot
 
 VERSION = 1
 THERE = ("present", "text")
@@ -67,7 +68,9 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
         "message": finding.message,
         "path": checked.path,
         **ends(text, finding.span),
-        "place": place(text, finding.span.start),
+        "place": place(text, finding),
+        "item": finding.item._asdict() if finding.item and any(finding.item) else None,
+        "excerpt": finding.excerpt,
         "notes": [noted(report, checked, note) for note in finding.notes],
         "suggestions": [suggested(text, suggestion) for suggestion in finding.suggestions],
         "fix": suggested(text, finding.fix) if finding.fix else None,
@@ -76,10 +79,10 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
     }
 
 
-def place(text: Document, offset: int) -> Value:
-    """Where in a file that is no text something stands."""
-    page, paragraph, cell, *_ = text.place(offset)
-    return {"page": page, "paragraph": paragraph, "cell": cell}
+def place(text: Document, finding: Finding) -> Value:
+    """Where in a file that is no text a finding stands; and that place in words, as it is for all files."""
+    page, paragraph, cell, *_ = text.place(finding.span.start)
+    return {"page": page, "paragraph": paragraph, "cell": cell, "words": spot(text, finding)}
 
 
 def noted(report: Report, checked: Checked, note: Note) -> Value:

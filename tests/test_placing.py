@@ -1,0 +1,248 @@
+"""Where a finding stands in a file that has no lines: its item and its words first, in every format."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from desk import Desk
+from minutes_lint import Document, Finding, Item, Meeting, Note, Pack, Paragraph, Place, Span, View
+from minutes_lint.model.findings import Under
+from minutes_lint.model.layout import Block
+from minutes_lint.model.spans import Origin
+from minutes_lint.placing import placed
+from word import OPEN, docx, p, run, table
+
+BODY = (
+    p("Minutes of the Hall Committee held on Tuesday 4 December 2018"),
+    p("1. Apologies"),
+    p("There were none of of note."),
+    p("2. Public participation"),
+    p(runs=run("We met on Friday 19 ") + "<w:r><w:lastRenderedPageBreak/></w:r>" + run("November 2018 at noon.")),
+    p("3. Hire"),
+    table(["Hirer", "Day"], ["Ash & Co", "Friday 19 November 2018"]),
+    p("4. Keys"),
+    p("The keys are with the caretaker until the end of the month."),
+    p("4. Next meeting"),
+    p("The next meeting is on Tuesday 8 January 2019 at 7.30 pm in the hall."),
+)
+NOTES = f'<w:footnotes {OPEN}><w:footnote w:id="1">{p("It was on 31 June 2018.")}</w:footnote></w:footnotes>'
+
+
+@pytest.fixture
+def draft(desk: Desk) -> Desk:
+    """A folder with a Word draft of four slips."""
+    (desk.folder / "minutes-lint.yaml").unlink()
+    desk.write("draft.docx", docx(*BODY, footnotes=NOTES))
+    return desk
+
+
+TWICE = "either the weekday or the date is wrong [dates/weekday]"
+
+
+def test_text_names_item_words_and_place(draft: Desk) -> None:
+    assert draft.run("draft.docx").out.splitlines()[:-2] == [
+        "draft.docx: item 1, Apologies, “of of” (paragraph 3): warning: “of” stands here twice in a row "
+        "[text/repeated-word]",
+        "    suggestion: say “of” once",
+        "draft.docx: item 2, Public participation (page 2, paragraph 5): error: “Friday 19 November 2018” is a Monday: "
+        + TWICE,
+        "    suggestion: Monday",
+        "    suggestion: 16 November",
+        "draft.docx: item 3, Hire (page 2, table 1, row 2, column 2): error: “Friday 19 November 2018” is a Monday: "
+        + TWICE,
+        "    suggestion: Monday",
+        "    suggestion: 16 November",
+        "draft.docx: item 4, Next meeting (page 2, paragraph 13): error: item 4 stands twice: here and on page 2, "
+        "paragraph 11 [structure/numbering]",
+        "    draft.docx: item 4, Keys (page 2, paragraph 11): item 4: Keys",
+        "draft.docx: in footnote 1: error: “31 June 2018” is no date: June has 30 days [dates/invalid]",
+    ]
+
+
+def test_a_terminal_shows_no_lines_where_the_file_has_none(draft: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = re.sub("\x1b\\[[0-9;]*m", "", draft.run("draft.docx").out).splitlines()
+    assert lines[:4] == [
+        "draft.docx: item 1, Apologies (paragraph 3): warning: “of” stands here twice in a row [text/repeated-word]",
+        "    │ There were none of of note.",
+        "    │                 ^^^^^",
+        "    = suggestion: say “of” once",
+    ]
+    at = next(number for number, line in enumerate(lines) if "[structure/numbering]" in line)
+    assert lines[at + 1 : at + 6] == [
+        "    │ 4. Next meeting",
+        "    │ ^",
+        "    item 4, Keys (page 2, paragraph 11)",
+        "    │ 4. Keys",
+        "    │ ^ item 4: Keys",
+    ]
+
+
+def test_json_has_the_item_and_the_words(draft: Desk) -> None:
+    findings = json.loads(draft.run("--format", "json", "draft.docx").out)["findings"]
+    assert [(each["item"], each["excerpt"], each["place"]) for each in findings] == [
+        (
+            {"number": "1", "title": "Apologies"},
+            "of of",
+            {"page": None, "paragraph": 3, "cell": None, "words": "item 1, Apologies (paragraph 3)"},
+        ),
+        (
+            {"number": "2", "title": "Public participation"},
+            "Friday 19 November 2018",
+            {
+                "page": 2,
+                "paragraph": 5,
+                "cell": None,
+                "words": "item 2, Public participation (page 2, paragraph 5)",
+            },
+        ),
+        (
+            {"number": "3", "title": "Hire"},
+            "Friday 19 November 2018",
+            {
+                "page": 2,
+                "paragraph": 10,
+                "cell": "table 1, row 2, column 2",
+                "words": "item 3, Hire (page 2, table 1, row 2, column 2)",
+            },
+        ),
+        (
+            {"number": "4", "title": "Next meeting"},
+            "4",
+            {"page": 2, "paragraph": 13, "cell": None, "words": "item 4, Next meeting (page 2, paragraph 13)"},
+        ),
+        (
+            None,
+            "31 June 2018",
+            {"page": None, "paragraph": None, "cell": "footnote 1", "words": "in footnote 1"},
+        ),
+    ]
+
+
+def test_annotations_of_a_pull_request(draft: Desk) -> None:
+    first, *_, numbered, last = draft.run("--format", "github", "draft.docx").out.splitlines()
+    assert first == (
+        "::warning file=draft.docx,title=text/repeated-word::item 1, Apologies, “of of” (paragraph 3): "
+        "“of” stands here twice in a row%0Asuggestion: say “of” once"
+    )
+    assert numbered == (
+        "::error file=draft.docx,title=structure/numbering::item 4, Next meeting (page 2, paragraph 13): "
+        "item 4 stands twice: here and on page 2, paragraph 11"
+        "%0Adraft.docx: item 4, Keys (page 2, paragraph 11): item 4: Keys"
+    )
+    assert last == (
+        "::error file=draft.docx,title=dates/invalid::in footnote 1: “31 June 2018” is no date: June has 30 days"
+    )
+
+
+def test_sarif_and_the_page(draft: Desk) -> None:
+    results = json.loads(draft.run("--format", "sarif", "draft.docx").out)["runs"][0]["results"]
+    assert [result["locations"][0]["logicalLocations"] for result in results] == [
+        [{"fullyQualifiedName": "item 1, Apologies (paragraph 3)"}],
+        [{"fullyQualifiedName": "item 2, Public participation (page 2, paragraph 5)"}],
+        [{"fullyQualifiedName": "item 3, Hire (page 2, table 1, row 2, column 2)"}],
+        [{"fullyQualifiedName": "item 4, Next meeting (page 2, paragraph 13)"}],
+        [{"fullyQualifiedName": "in footnote 1"}],
+    ]
+    page = draft.run("--format", "html", "draft.docx").out
+    assert re.findall(r'class="where long">([^<]*)<', page) == [
+        " item 1, Apologies (paragraph 3): ",
+        " item 2, Public participation (page 2, paragraph 5): ",
+        " item 3, Hire (page 2, table 1, row 2, column 2): ",
+        " item 4, Next meeting (page 2, paragraph 13): ",
+        " in footnote 1: ",
+    ]
+    assert re.findall(r'<a href="#f4(?:-1)?">([^<]*)</a>', page) == [
+        "item 4, Next meeting (page 2, paragraph 13)",
+        "item 4, Keys (page 2, paragraph 11)",
+    ]
+
+
+def test_what_an_earlier_run_found_is_placed_alike(draft: Desk) -> None:
+    for number in range(20):
+        draft.write(f"minutes-{number}.docx", docx(*BODY))
+    first = draft.run("--format", "json", ".")
+    assert draft.run("--format", "json", ".") == first
+    assert draft.run("--format", "json", "--no-cache", ".") == first
+    assert first.out.count('"words": "item 1, Apologies (paragraph 3)"') == 21
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(page=2, paragraph=14), "page 2, paragraph 14"),
+        (Place(cell="header"), "in the page header"),
+        (Place(page=3, cell="footer"), "in the footer of page 3"),
+        (Place(cell="letterhead"), "in the header of the first page"),
+        (Place(cell="footnote 2"), "in footnote 2"),
+        (Place(cell="endnote 2"), "in endnote 2"),
+        (Place(page=1, paragraph=4, cell="text box"), "page 1, paragraph 4, in a text box"),
+        (Place(paragraph=9, cell="table 2, row 3, column 1"), "table 2, row 3, column 1"),
+        (Place(line=3, column=1), ""),
+    ],
+)
+def test_a_place_is_said_as_people_say_it(place: Place, words: str) -> None:
+    assert place.words == words
+
+
+TEXT = "Town Hall\nMinutes\n1. Grants\nIt is *so* ordered.\nTown Hall\nAnd so on.\n"
+
+
+def pack() -> Pack:
+    """A PDF of two pages, with a header on each, a line before its only item, and some markup in that."""
+    origins = (Origin(0, Place(page=1)), Origin(TEXT.rindex("Town"), Place(page=2)))
+    headers = (Block(Span(0, 9), "header"), Block(Span(TEXT.rindex("Town"), TEXT.rindex("Town") + 9), "header"))
+    document = Document("a.pdf", TEXT, origins, True, headers)
+    at = TEXT.index("1.")
+    item = Item(0, "1", "Grants", Span(at, len(TEXT)), Span(at, at + 9), None)
+    ordered, on = TEXT.index("It is"), TEXT.index("And")
+    view = View("It is so ordered.", (0, 6, 8), (ordered, ordered + 7, ordered + 10))
+    paragraphs = (
+        Paragraph(Span(ordered, ordered + 19), view, item, "text"),
+        Paragraph(Span(on, on + 10), View("And so on.", (0,), (on,)), item, "text"),
+    )
+    meeting = Meeting(document, Span(0, len(TEXT)), "plain", items=(item,), paragraphs=paragraphs)
+    return Pack(document, "plain", (meeting,))
+
+
+def found(words: str, end: str = "", *, last: bool = False) -> Finding:
+    """A finding at some words of the text, up to the end of other ones."""
+    start = TEXT.rindex(words) if last else TEXT.index(words)
+    (finding,) = placed(pack(), [Finding(Span(start, TEXT.index(end or words, start) + len(end or words)), "wrong")])
+    return finding
+
+
+def test_an_excerpt_is_what_a_reader_sees() -> None:
+    assert found("is *so*").excerpt == "is so"
+    assert found("so* ordered", "And so").excerpt == "so ordered. And so"
+    assert found("Town Hall", last=True).excerpt == "Town Hall"
+    assert found("Town", "Minutes").excerpt == "Town Hall Minutes"
+
+
+def test_a_long_excerpt_is_cut_between_words() -> None:
+    text = "The fee is paid by each of them. " * 20
+    meeting = Meeting(Document("a.txt", text), Span(0, len(text)), "plain")
+    pack_ = Pack(meeting.document, "plain", (meeting,))
+    (finding,) = placed(pack_, [Finding(Span(0, len(text)), "long")])
+    assert finding.excerpt.endswith(" …")
+    assert 190 <= len(finding.excerpt) <= 200
+    assert finding.item is None
+
+
+def test_items_hold_neither_what_stands_before_them_nor_page_headers() -> None:
+    assert found("so").item == Under("1", "Grants")
+    assert found("Minutes").item == Under()
+    assert found("Town Hall", last=True).item is None
+    assert pack().document.where(found("Minutes").span.start, "before the first item") == (
+        "a.pdf: before the first item (page 1)"
+    )
+    assert pack().document.where(TEXT.rindex("Town")) == "a.pdf: in the header of page 2"
+
+
+def test_notes_in_the_document_have_items_and_others_have_none() -> None:
+    note = Note("here", Span(TEXT.index("And"), TEXT.index("And") + 3))
+    (finding,) = placed(pack(), [Finding(Span(0, 4), "wrong", notes=(note, note._replace(path="old.pdf")))])
+    assert [each.item for each in finding.notes] == [Under("1", "Grants"), None]
