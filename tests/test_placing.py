@@ -9,8 +9,11 @@ import pytest
 
 from desk import Desk
 from minutes_lint import Document, Finding, Item, Meeting, Note, Pack, Paragraph, Place, Span, View
+from minutes_lint.cli.show import segments
+from minutes_lint.config.config import Settings
+from minutes_lint.engine import project, understand
 from minutes_lint.model.findings import Under
-from minutes_lint.model.layout import Block
+from minutes_lint.model.layout import Block, BlockKind
 from minutes_lint.model.spans import Origin
 from minutes_lint.placing import placed
 from word import OPEN, docx, p, run, table
@@ -246,3 +249,69 @@ def test_notes_in_the_document_have_items_and_others_have_none() -> None:
     note = Note("here", Span(TEXT.index("And"), TEXT.index("And") + 3))
     (finding,) = placed(pack(), [Finding(Span(0, 4), "wrong", notes=(note, note._replace(path="old.pdf")))])
     assert [each.item for each in finding.notes] == [Under("1", "Grants"), None]
+
+
+def test_show_tells_levels_pages_and_the_words_of_votes(draft: Desk) -> None:
+    moved = p("Moved by Cllr Ash, seconded by Cllr Bell, that the hall be let to the choir. Carried by 4 votes to 1.")
+    long = p(f"It was resolved, by 3 votes to 2, that the fee be waived{' as it stands' * 30}.")
+    later = p(runs="<w:r><w:lastRenderedPageBreak/></w:r>" + run("3. Hire"))
+    parts = (p("2.1 The choir"), moved, later, long, p("4. Keys"), p("The keys are with the caretaker."))
+    draft.write("draft.docx", docx(*BODY[:5], *parts))
+    (meeting,) = json.loads(draft.run("show", "--format", "json", "draft.docx").out)["documents"][0]["meetings"]
+    assert [[item[key] for key in ("number", "title", "level", "page")] for item in meeting["items"]] == [
+        ["1", "Apologies", 1, None],
+        ["2", "Public participation", 1, None],
+        ["2.1", "The choir", 2, 2],
+        ["3", "Hire", 1, 3],
+        ["4", "Keys", 1, 3],
+    ]
+    assert [[vote[key] for key in ("for", "against", "text", "page")] for vote in meeting["votes"]] == [
+        [
+            4,
+            1,
+            "Moved by Cllr Ash, seconded by Cllr Bell, that the hall be let to the choir. Carried by 4 votes to 1",
+            2,
+        ],
+        [3, 2, "resolved, by 3 votes to 2", 3],
+    ]
+
+
+def test_the_words_of_a_vote_are_cut(draft: Desk) -> None:
+    moved = f"Moved by Cllr Ash, seconded by Cllr Bell, that the fee be{' paid in full' * 20}. Carried by 4 votes to 1."
+    draft.write("draft.md", "# Minutes\n\n## 1. Hire\n\n" + moved)
+    (meeting,) = json.loads(draft.run("show", "--format", "json", "draft.md").out)["documents"][0]["meetings"]
+    (vote,) = meeting["votes"]
+    assert vote["text"] == moved[:195] + " …"
+    assert vote["page"] is None
+
+
+ROWS = "Minutes of the Hall Committee\nMoney\nIn   £50   \nbring keys\n// not yet\nAll is // so // well.\n"
+
+
+def test_show_lines_says_what_the_file_states() -> None:
+    def block(kind: BlockKind, words: str, level: int = 0, *cells: str) -> Block:
+        at = ROWS.index(words)
+        return Block(
+            Span(at, at + len(words)), kind, level, tuple(Span(ROWS.index(c), ROWS.index(c) + len(c)) for c in cells)
+        )
+
+    blocks = (
+        block("heading", "Money", 2),
+        block("row", "In   £50   ", 0, "In", "£50"),
+        block("entry", "bring keys", 3),
+        block("comment", "// not yet"),
+        block("paragraph", "All is // so // well."),
+        block("comment", "// so //"),
+    )
+    loaded = project(Settings())
+    assert list(segments(understand(Document("a.md", ROWS, blocks=blocks), loaded), loaded)) == [
+        "a.md (style plain, as no style recognises the opening)",
+        "    1              Minutes of the Hall Committee",
+        "    2  HEADING 2   Money",
+        "    3  ROW         In │ £50",
+        "    4  ENTRY 3     bring keys",
+        "    5  UNSEEN      // not yet",
+        "    6              All is // so // well.",
+        "",
+        "Recognised 3 lines; 2 lines of plain text; 1 unseen line.",
+    ]

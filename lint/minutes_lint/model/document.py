@@ -47,6 +47,11 @@ class Document(Source):
         return tuple(block for block in self.blocks if block.kind in UNSEEN)
 
     @cached_property
+    def seen(self) -> tuple[Block, ...]:
+        """What the file says of all that is read of it, in order: the blocks without those that are unseen."""
+        return tuple(block for block in self.blocks if block.kind not in UNSEEN)
+
+    @cached_property
     def rows(self) -> dict[int, Block]:
         """The rows of tables, by the offset at which each begins."""
         return {block.span.start: block for block in self.blocks if block.kind == "row"}

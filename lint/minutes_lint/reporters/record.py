@@ -11,6 +11,7 @@ from ..model.mentions import Claim, DateMention, Quantity, Reference, Resolution
 from ..model.people import Person
 from ..model.spans import Span
 from ..model.structure import Item
+from ..placing import excerpt
 from ..report import Checked, Report
 from .words import spot
 
@@ -129,8 +130,8 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
         "start": hour(meeting, "start"),
         "end": hour(meeting, "end"),
         **attendance(meeting),
-        "items": [entry(text, item, number=item.number, title=item.title) for item in meeting.items],
-        "votes": [voted(text, vote) for vote in meeting.find(Vote)],
+        "items": listed(text, meeting),
+        "votes": [voted(meeting, vote) for vote in meeting.find(Vote)],
         "resolutions": [entry(text, decided, text=decided.text) for decided in meeting.find(Resolution)],
         "references": [entry(text, cited, text=cited.raw, meeting=cited.meeting) for cited in meeting.find(Reference)],
         "dates": len(dates),
@@ -140,6 +141,20 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
             for claim in meeting.find(Claim)
         ],
     }
+
+
+def listed(text: Document, meeting: Meeting) -> list[Value]:
+    """The items, each with how deep it lies in others, from 1, and the page it begins on."""
+    levels = meeting.levels()
+    return [
+        entry(text, item, number=item.number, title=item.title, level=levels[item.order], page=page(text, item))
+        for item in meeting.items
+    ]
+
+
+def page(text: Document, of: Item | Vote) -> int | None:
+    """The page that something begins on, where the file has pages."""
+    return text.place(of.span.start).page
 
 
 def attendance(meeting: Meeting) -> Value:
@@ -158,13 +173,21 @@ def attendance(meeting: Meeting) -> Value:
     return {"chair": chair} | named
 
 
-def voted(document: Document, vote: Vote) -> Value:
+def voted(meeting: Meeting, vote: Vote) -> Value:
     """A vote; where no count is stated it is that of the names, and null where there are none."""
     named = {option: len(voters) for option, voters in vote.voters.items()}
     counts = {option: vote.counts.get(option, named.get(option)) for option in ("for", "against", "abstain")}
     mover, seconder = (vote.motion.mover, vote.motion.seconder) if vote.motion else ("", "")
     said = {"result": vote.result or None, "mover": mover or None, "seconder": seconder or None}
-    return entry(document, vote, **counts, **said)
+    document, text = meeting.document, excerpt(meeting, whole(vote))
+    return entry(document, vote, **counts, **said, text=text, page=page(document, vote))
+
+
+def whole(vote: Vote) -> Span:
+    """All that is said of a vote: the motion, the counts and the result."""
+    parts = [vote.span, vote.stated, *vote.places.values(), vote.motion.span if vote.motion else None]
+    starts, ends = zip(*filter(None, parts), strict=True)
+    return Span(min(starts), max(ends))
 
 
 def entry(document: Document, of: Item | Vote | Resolution | Reference | Claim, /, **values: Any) -> Value:
