@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,8 @@ from minutes_lint.model.layout import Block, BlockKind
 from minutes_lint.model.spans import Origin
 from minutes_lint.placing import placed
 from word import OPEN, docx, p, run, table
+
+README = Path(__file__).parents[1] / "README.md"
 
 BODY = (
     p("Minutes of the Hall Committee held on Tuesday 4 December 2018"),
@@ -46,7 +49,9 @@ TWICE = "either the weekday or the date is wrong [dates/weekday]"
 
 
 def test_text_names_item_words_and_place(draft: Desk) -> None:
-    assert draft.run("draft.docx").out.splitlines()[:-2] == [
+    lines = draft.run("draft.docx").out.splitlines()
+    assert f"\n    {lines[0]}\n" in README.read_text(encoding="utf-8")
+    assert lines[:-2] == [
         "draft.docx: item 1, Apologies, “of of” (paragraph 3): warning: “of” stands here twice in a row "
         "[text/repeated-word]",
         "    suggestion: say “of” once",

@@ -296,6 +296,8 @@ def compared(told: Told, other: Other) -> Markup:
 def echo(told: Told, here: Checked) -> Markup:
     """Beside a line that a finding elsewhere compares itself with: the way back to that finding."""
     at = spot(told.checked.document, told.finding)
+    if at.startswith(("in ", "before ")):
+        at = f"what stands {at}"
     named = at if told.checked is here else f"{printable(told.checked.path)}, {at}"
     return element(
         "li",
