@@ -17,6 +17,7 @@ from minutes_lint.model.findings import Under
 from minutes_lint.model.layout import Block, BlockKind
 from minutes_lint.model.spans import Origin
 from minutes_lint.placing import placed
+from minutes_lint.readers.ooxml import Package
 from word import OPEN, docx, p, run, table
 
 README = Path(__file__).parents[1] / "README.md"
@@ -167,6 +168,19 @@ def test_sarif_and_the_page(draft: Desk) -> None:
         "item 4, Next meeting (page 2, paragraph 13)",
         "item 4, Keys (page 2, paragraph 11)",
     ]
+
+
+def test_comments_say_where_the_notes_of_a_finding_stand_and_what_has_no_comments(draft: Desk) -> None:
+    draft.run("--annotate", "out.docx", "draft.docx")
+    package = Package((draft.folder / "out.docx").read_bytes())
+    comments = package.part("word/comments-minutes-lint.xml")
+    assert comments is not None
+    said = [" / ".join(t.text for t in comment.below("w:t")) for comment in comments.all("w:comment")]
+    assert said[3] == (
+        "Error: item 4 stands twice: here and on page 2, paragraph 11"
+        " / item 4, Keys (page 2, paragraph 11): item 4: Keys / [structure/numbering]"
+    )
+    assert said[4] == "Error: “31 June 2018” is no date: June has 30 days (in footnote 1) / [dates/invalid]"
 
 
 def test_what_an_earlier_run_found_is_placed_alike(draft: Desk) -> None:
