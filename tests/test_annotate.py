@@ -106,7 +106,7 @@ def test_comments_that_were_there_stay(plain: Desk) -> None:
 def test_what_cannot_be_commented_on_has_its_comment_in_the_body(plain: Desk) -> None:
     note = f'<w:footnotes {OPEN}><w:footnote w:id="1">{p("It was on 31 June 2018.")}</w:footnote></w:footnotes>'
     made = comments(annotated(plain, docx(p("Minutes of the Hall Committee"), p("All is well."), footnotes=note)))
-    assert [(about, said.partition(" / ")[0].endswith("(footnote 1)")) for about, said in made] == [
+    assert [(about, said.partition(" / ")[0].endswith("(in footnote 1)")) for about, said in made] == [
         ("All is well.", True)
     ]
 

@@ -61,6 +61,30 @@ def test_no_slip(lines: list[str]) -> None:
     assert slips(minutes(*lines)) == []
 
 
+@pytest.mark.parametrize(
+    ("opening", "messages"),
+    [
+        ("4.3 2011 Census", []),
+        ("**4.3** 2011 Census", []),
+        ("43 2011 Census", ["item 4.2 is followed by item 4.4: 4.3 is missing"]),
+        ("The census of 2011", ["item 4.2 is followed by item 4.4: 4.3 is missing"]),
+    ],
+)
+def test_a_line_that_opens_with_the_number_bears_it(opening: str, messages: list[str]) -> None:
+    lines = (
+        "3. Roads",
+        "4. Planning",
+        "4.1 Mill Lane",
+        "4.2 High Street",
+        "It was noted.",
+        opening,
+        "4.4 Ford",
+        "4.5 Inn",
+    )
+    text = "\n".join(("Minutes of Sallow Parish Council held on 6 June 2012", *lines, "5. Keys", "All are there.", ""))
+    assert [finding.message for finding in findings_in(text, "structure/numbering")] == messages
+
+
 def findings(numbers: str, family: str, *rest: str) -> list[str]:
     """What the rules of a family say of lines with these numbers."""
     titles = (f"{number} Matter {'abcdefghijklmnop'[place]}" for place, number in enumerate(numbers.split()))

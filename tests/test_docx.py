@@ -138,7 +138,7 @@ def test_footnotes_at_the_end() -> None:
         "a.docx", docx(p(runs=run("Agreed") + '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=notes)
     )
     assert document.text == "Agreed\n\nSee the report.\n"
-    assert document.where(8) == "a.docx: footnote 1"
+    assert document.where(8) == "a.docx: in footnote 1"
 
 
 def test_page_headers_and_footers_are_known_as_such() -> None:

@@ -154,12 +154,20 @@ def test_a_long_line_is_shown_in_pieces() -> None:
     assert parsed.all("data-n") == ["1"]
 
 
+def test_what_is_compared_with_a_page_header_is_said_in_a_sentence() -> None:
+    origins = (Origin(0, Place(cell="header")), Origin(4, Place(paragraph=1)))
+    finding = Finding(Span(0, 3), "wrong", notes=(Note("here", Span(4, 7)),))
+    source = page(report_of("One\nTwo\n", finding, path="a.docx", origins=origins))
+    assert '<span class="where long"> in the page header: </span>' in source
+    assert '<span class="label">Compared with </span><a href="#f1">what stands in the page header</a>' in source
+
+
 def test_places_of_a_document_without_lines() -> None:
-    origins = (Origin(0, Place(page=1, paragraph=2)), Origin(4, Place(page=3, cell="B2")))
+    origins = (Origin(0, Place(page=1, paragraph=2)), Origin(4, Place(page=3, cell="table 2, row 3")))
     finding = Finding(Span(0, 3), "wrong", notes=(Note("here", Span(4, 7)),))
     source = page(report_of("One\nTwo\n", finding, path="a.pdf", origins=origins))
-    assert '<span class="where"> page 1, paragraph 2: </span>' in source
-    assert '<a href="#f1-1">page 3, cell B2</a> here' in source
+    assert '<span class="where long"> page 1, paragraph 2: </span>' in source
+    assert '<a href="#f1-1">page 3, table 2, row 3</a> here' in source
 
 
 def test_a_stream_that_is_not_utf_8_gets_a_page_all_the_same() -> None:

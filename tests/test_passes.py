@@ -139,6 +139,19 @@ sys.exit(main(["--jobs", "2", "--no-cache", "."]))
 
 
 @pytest.mark.usefixtures("desk")
+def test_several_processes_keep_what_is_made_of_the_grammars(tmp_path: Path) -> None:
+    kept = []
+    for _ in range(3):
+        command = [sys.executable, "-c", RUN.format(act="pass")]
+        subprocess.run(command, capture_output=True, env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)}, check=False)
+        (file,) = (tmp_path / "minutes-lint").glob("grammars-*.bin")
+        kept.append((file.stat().st_mtime_ns, file.stat().st_size))
+    assert kept[0][1] > 1_000_000
+    assert kept[1][1] >= kept[0][1]
+    assert kept[2] == kept[1]
+
+
+@pytest.mark.usefixtures("desk")
 def test_a_process_that_is_killed_is_a_sentence() -> None:
     act = "import os; path.endswith('07.txt') and os.kill(os.getpid(), 9)"
     ended = subprocess.run([sys.executable, "-c", RUN.format(act=act)], capture_output=True, text=True, check=False)

@@ -255,7 +255,9 @@ def test_json() -> None:
         "path": "draft.md",
         "start": {"line": 4, "column": 24, "offset": 92},
         "end": {"line": 4, "column": 43, "offset": 111},
-        "place": {"page": None, "paragraph": None, "cell": None},
+        "place": {"page": None, "paragraph": None, "cell": None, "words": "line 4"},
+        "item": None,
+        "excerpt": "Friday 9 March 2024",
         "notes": [
             {
                 "message": "the meeting was on a Thursday",

@@ -139,8 +139,9 @@ def judge(
     if not ordered:
         return []
     from .accepted.fingerprints import fingerprinted
+    from .placing import placed
 
-    return list(fingerprinted(pack, ordered))
+    return list(placed(pack, fingerprinted(pack, ordered)))
 
 
 def weaker(one: Severity, other: Severity) -> Severity:

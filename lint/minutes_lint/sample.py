@@ -6,6 +6,7 @@ from .model.document import Document
 from .model.findings import Edit, Finding, Note, Suggestion
 from .model.meeting import Meeting, Pack
 from .model.spans import Span
+from .placing import placed
 from .report import Problem, Report, checked
 
 TEXT = """\
@@ -22,7 +23,8 @@ def sample() -> Report:
     """A report with a finding of each severity, one that is accepted, and a file that could not be read."""
     document = Document("draft.md", TEXT)
     meeting = Meeting(document, Span(0, len(TEXT)), "plain", kind="minutes", unread={"votes": 2})
-    told = checked(Pack(document, "plain", (meeting,)), (weekday(), repeated(), unread(), order()))
+    pack = Pack(document, "plain", (meeting,))
+    told = checked(pack, placed(pack, (weekday(), repeated(), unread(), order())))
     problem = Problem("plan.pdf", ".pdf files cannot be read yet; minutes-lint reads .md .txt")
     return Report((told,), (problem,), "0.1.0")
 

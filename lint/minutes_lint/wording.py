@@ -45,10 +45,10 @@ def one_of(name: str) -> str:
 def short(text: str, most: int = 80) -> str:
     """The first words of a text, at most `most` characters.
 
-    >>> short("The bus shelter in Mill Lane", 18)
-    'The bus shelter …'
+    >>> short("The bus shelter in Mill Lane", 18), short("Honorificabilitudinitatibus", 18)
+    ('The bus shelter …', 'Honorificabilitu …')
     """
-    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]} …"
+    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0] or text[: most - 2]} …"
 
 
 def counted(number: int) -> str:

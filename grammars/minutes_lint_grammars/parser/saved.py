@@ -68,11 +68,13 @@ class Store:
     def keep(self, file: Path) -> None:
         """Write what is kept to its file, in one step, where there is more than there was.
 
-        What was kept for grammars that were used longest ago is deleted.
+        What other processes have written meanwhile stays. What was kept for grammars that were used longest ago is
+        deleted.
         """
         partial = file.with_suffix(f".{os.getpid()}")
         try:
             if self.grown:
+                self.add(Store(file))
                 partial.write_bytes(self.content())
                 partial.replace(file)
                 files = sorted(file.parent.glob("grammars-*.bin"), key=lambda file: file.stat().st_mtime)
@@ -81,6 +83,13 @@ class Store:
         except OSError:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
+
+    def add(self, other: Store) -> None:
+        """Take over what another one holds besides."""
+        self.files = other.files | self.files
+        self.terminals = other.terminals | self.terminals
+        self.words = other.words | self.words
+        self.pieces = other.pieces | self.pieces
 
     def content(self) -> bytes:
         """What its file holds: what is needed in each run with the places of the pieces, and these after it."""

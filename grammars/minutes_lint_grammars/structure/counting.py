@@ -32,6 +32,9 @@ MOST_SLIPS = 4
 FEWEST_ENTRIES = 3
 """A list of fewer entries proves no order."""
 
+DRESS = " \t*_.():\\#|"
+"""What may stand around a number."""
+
 ENTRIES = ("entry", "clause")
 APART = ("text", "heading", "title", "resolution", "attendance")
 """Paragraphs that end a list."""
@@ -129,11 +132,12 @@ def left_out(draft: Draft, before: Item, item: Item, borne: set[int]) -> list[in
     steps = range(count(before) + 1, count(item))
     if not 0 < len(steps) <= WIDEST or not (before.title and item.title):
         return []
-    between = within(draft.paragraphs, Span(before.span.start, item.span.start))
+    span = Span(before.span.start, item.span.start)
+    between = within(draft.paragraphs, span)
     if all_ones(between, item):
         return []
-    standing = set(numbers_in(between))
-    return [n for n in steps if n not in borne and str(n) not in standing]
+    standing = {*numbers_in(between), *openings(draft.document.text[span.start : span.end])}
+    return [n for n in steps if n not in borne and standing.isdisjoint((str(n), number_after(before, n)))]
 
 
 def all_ones(paragraphs: Iterable[Paragraph], item: Item) -> bool:
@@ -152,6 +156,14 @@ def numbers_in(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
                 yield bare(word)
 
 
+def openings(text: str) -> Iterator[str]:
+    """Numbers of several parts that lines may open with: "7.3" of "7.3 2011 Census", but no "3" of "3 chairs"."""
+    for line in text.splitlines():
+        first = line.lstrip(DRESS).split(maxsplit=1)
+        if first and not (word := first[0].strip(DRESS)).isalnum():
+            yield word
+
+
 def within(paragraphs: Sequence[Paragraph], span: Span) -> list[Paragraph]:
     """The paragraphs that lie inside a span."""
     first, last = (bisect_left(paragraphs, offset, key=lambda paragraph: paragraph.span.start) for offset in span)
@@ -160,7 +172,7 @@ def within(paragraphs: Sequence[Paragraph], span: Span) -> list[Paragraph]:
 
 def bare(word: str) -> str:
     """A number as written, without what follows or surrounds it; "07/20" is 7."""
-    return word.strip("*_.():\\").partition("/")[0].lstrip("0")
+    return word.strip(DRESS).partition("/")[0].lstrip("0")
 
 
 # --- clauses and entries ----------------------------------------------------------------------------

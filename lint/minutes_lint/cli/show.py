@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import Decimal
 
 from ..engine import Project
 from ..errors import CannotRun
 from ..model.document import Document
+from ..model.layout import Block
 from ..model.meeting import Meeting, Pack
 from ..model.mentions import Attendance, Mention, Presence
 from ..model.people import Person
 from ..model.spans import Span
-from ..model.structure import Item
 from ..report import Report, checked
 from ..reporters.words import many, printable, read
-from ..values import TYPE_CHECKING
+from ..values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any
 
 LONGEST = 60
 WIDEST = 100
+UNSEEN = "UNSEEN"
+"""What a line is called that is all comment, code or struck text."""
+
 TOLD_FIRST = (Attendance, Presence)
 """What is shown for the whole meeting, before what is said in each place."""
 
@@ -48,18 +52,49 @@ def heading(pack: Pack) -> str:
 def segments(pack: Pack, project: Project) -> Iterator[str]:
     """The lines of a document, each with the terminal of the style that recognised it."""
     yield heading(pack)
-    document, counts = pack.document, Counter[bool]()
+    document, counts = pack.document, Counter[str]()
     for meeting in pack.meetings:
         style = next((style for style in project.styles if style.name == meeting.style), None)
         if style is None or style.segments is None:
             raise CannotRun(f"the style {meeting.style} does not tell lines apart")
         for kind, span in style.segments(document, style, meeting.span):
-            text = document.text[span.start : span.end].strip()
-            if text:
-                counts[bool(kind)] += 1
-                yield f"{document.source(span.start).line:>5}  {kind:<10}  {shown(text, WIDEST)}".rstrip()
+            line = stated(document, kind, span)
+            if line.words:
+                counts["unseen" if line.kind == UNSEEN else "known" if kind else "plain"] += 1
+                what = f"{line.kind} {line.level or ''}".strip()
+                yield f"{document.source(span.start).line:>5}  {what:<11} {shown(line.words, WIDEST)}".rstrip()
+    hidden = f"; {many(counts['unseen'], 'unseen line')}" if counts["unseen"] else ""
     yield ""
-    yield f"Recognised {many(counts[True], 'line')}; {many(counts[False], 'line')} of plain text."
+    yield f"Recognised {many(counts['known'], 'line')}; {many(counts['plain'], 'line')} of plain text{hidden}."
+
+
+class Stated(NamedTuple):
+    """A line with what the file states of it: its level as a heading or an entry, or 0; its words, cell by cell."""
+
+    kind: str
+    level: int
+    words: str
+
+
+def stated(document: Document, kind: str, span: Span) -> Stated:
+    """A line that the style calls `kind`, as the file has it; a style need know nothing of blocks."""
+    text = document.text[span.start : span.end]
+    words = text.strip()
+    start = span.start + text.find(words)
+    here = Span(start, start + len(words))
+    if (hidden := last_before(document.unseen, start + 1)) is not None and hidden.span.covers(here):
+        return Stated(UNSEEN, 0, words)
+    block = last_before(document.legible, here.end)
+    if block is None or block.span.start < span.start:
+        return Stated(kind, 0, words)
+    cells = (document.text[cell.start : cell.end] for cell in block.cells)
+    return Stated(kind, block.level, " │ ".join(cells) or words)
+
+
+def last_before(blocks: Sequence[Block], offset: int) -> Block | None:
+    """The last of some blocks that begins before an offset."""
+    at = bisect_left(blocks, offset, key=lambda block: block.span.start)
+    return blocks[at - 1] if at else None
 
 
 def meeting_lines(meeting: Meeting, style: str) -> Iterator[str]:
@@ -76,9 +111,9 @@ def meeting_lines(meeting: Meeting, style: str) -> Iterator[str]:
         for mention in mentions if kind not in TOLD_FIRST else ():
             owned.setdefault(mention.item.order if mention.item else None, []).append((kind.__name__, mention))
     yield from mention_lines(document, owned.get(None, []), 1)
-    parents = {item.order: item for item in meeting.items}
+    levels = meeting.levels()
     for item in meeting.items:
-        level = depth(item, parents)
+        level = levels[item.order]
         title = f"{item.number}  {printable(item.title)}".strip()
         yield f"{'  ' * level}{title}{lines(document, item.heading)}"
         yield from mention_lines(document, owned.get(item.order, []), level + 1)
@@ -100,14 +135,6 @@ def who(person: Person) -> str:
     """Somebody, with what the list says of them."""
     said = ", ".join(filter(None, (person.short, person.role)))
     return shown(person.name) + (f" ({shown(said)})" if said else "")
-
-
-def depth(item: Item, items: dict[int, Item]) -> int:
-    """How deep an item lies, from 1; every parent comes before its children."""
-    level = 1
-    while item.parent is not None and item.parent < item.order:
-        item, level = items[item.parent], level + 1
-    return level
 
 
 def mention_lines(document: Document, mentions: list[tuple[str, Mention]], level: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..values import NamedTuple
 from .layout import MARGINS, UNSEEN, Block
-from .spans import Origin, Place, Position, Span
+from .spans import BESIDE, Origin, Place, Position, Span
 from .structure import Revision
 
 
@@ -60,6 +60,11 @@ class Document(Source):
         return "".join((*parts, self.text[done:]))
 
     @cached_property
+    def legible(self) -> tuple[Block, ...]:
+        """What the file says of all that is read of it, in order: the blocks without those that are unseen."""
+        return tuple(block for block in self.blocks if block.kind not in UNSEEN)
+
+    @cached_property
     def rows(self) -> dict[int, Block]:
         """The rows of tables, by the offset at which each begins."""
         return {block.span.start: block for block in self.blocks if block.kind == "row"}
@@ -88,31 +93,53 @@ class Document(Source):
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    @cached_property
+    def beside(self) -> tuple[Block, ...]:
+        """Page headers, footers and notes, in order: what stands beside the text and belongs to none of its items."""
+        return tuple(block for block in self.blocks if block.kind in BESIDE)
+
     def place(self, offset: int) -> Place:
         """The page, paragraph or cell of the original that an offset came from."""
         at = bisect_right(self.origins, offset, key=lambda origin: origin.start)
         if not at:
             return Place()
         start, place = self.origins[at - 1]
-        return place if place.column is None else place._replace(column=place.column + offset - start)
+        if place.column is not None:
+            return place._replace(column=place.column + offset - start)
+        near = bisect_right(self.beside, offset, key=lambda block: block.span.start)
+        if near and place.cell is None and offset < self.beside[near - 1].span.end:
+            return place._replace(cell=self.beside[near - 1].kind)
+        return place
 
     def without_text(self) -> Document:
         """The document with its path alone, once nobody looks into it again: the texts of many fill the memory."""
         return Document(self.path, "")
 
-    def where(self, offset: int) -> str:
+    def where(self, offset: int, *within: str) -> str:
         """The path and the place of an offset in the file, as a person would name it.
 
-        Such as "draft.txt:12:5" or "draft.docx: page 2, paragraph 14".
+        Such as "draft.txt:12:5" or, `within` the item and the words that are given, "draft.docx: item 4, Finance,
+        “£50” (page 2, paragraph 14)".
         """
-        if words := self.place(offset).words:
-            return f"{self.path}: {words}"
-        at = self.source(offset)
-        return f"{self.path}:{at.line}:{at.column}"
+        if self.is_text(offset):
+            at = self.source(offset)
+            return f"{self.path}:{at.line}:{at.column}"
+        return f"{self.path}: {self.spot(offset, *within)}"
 
-    def spot(self, offset: int) -> str:
-        """The place of an offset in words, for a sentence: "line 12", "page 2, paragraph 14"."""
-        return self.place(offset).words or f"line {self.source(offset).line}"
+    def spot(self, offset: int, *within: str) -> str:
+        """The place of an offset in words: "line 12", "page 2, paragraph 14", "item 4, Finance (page 2)".
+
+        In a file that has lines these say it all; else it is found by the item and the words that it lies `within`.
+        """
+        words = self.place(offset).words
+        if not words:
+            return f"line {self.source(offset).line}"
+        first = ", ".join(filter(None, within))
+        return f"{first} ({words})" if first else words
+
+    def is_text(self, offset: int) -> bool:
+        """Whether what stands there has a line in the file, as all in text and in web pages has."""
+        return not self.place(offset).words
 
     def source(self, offset: int) -> Position:
         """The line and column of an offset in the file, which differ from those in the text for a web page."""

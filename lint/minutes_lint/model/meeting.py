@@ -89,6 +89,13 @@ class Meeting(NamedTuple):
         """The items directly below an item."""
         return tuple(other for other in self.items if other.parent == item.order)
 
+    def levels(self) -> dict[int, int]:
+        """How deep each item lies, by its order: from 1, the outermost. Every parent comes before its children."""
+        levels: dict[int, int] = {}
+        for item in self.items:
+            levels[item.order] = 1 if item.parent is None else levels.get(item.parent, 0) + 1
+        return levels
+
     @property
     def is_record(self) -> bool:
         """Whether it records what was done (minutes or notes), rather than what is to be done."""

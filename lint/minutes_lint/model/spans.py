@@ -26,6 +26,18 @@ class Position(NamedTuple):
     offset: int
 
 
+BESIDE = {
+    "header": "in the page header",
+    "letterhead": "in the header of the first page",
+    "footer": "in the page footer",
+    "note": "in a note",
+}
+"""How people name what stands beside the text, and belongs to none of its items; footnotes have numbers besides."""
+
+NOTES = ("footnote", "endnote")
+BOXED = "text box"
+
+
 class Place(NamedTuple):
     """Where text came from in a file that is no plain text: a page, a paragraph or a table cell of the original.
 
@@ -40,11 +52,22 @@ class Place(NamedTuple):
     column: int | None = None
 
     @property
+    def beside(self) -> str:
+        """Where beside the text it stands, so that no item has it: "in the page header", "in footnote 2"; or empty."""
+        cell = self.cell or ""
+        if cell in ("header", "footer") and self.page is not None:
+            return f"in the {cell} of page {self.page}"
+        return BESIDE.get(cell) or (f"in {cell}" if cell.startswith(NOTES) else "")
+
+    @property
     def words(self) -> str:
         """The place as a person would name it: "page 2, paragraph 14"; empty where it is the place in a text."""
+        if self.beside:
+            return self.beside
+        boxed = self.cell == BOXED
         page = f"page {self.page}" if self.page is not None else ""
-        paragraph = f"paragraph {self.paragraph}" if self.paragraph is not None and not self.cell else ""
-        return ", ".join(filter(None, (page, self.cell, paragraph)))
+        paragraph = f"paragraph {self.paragraph}" if self.paragraph is not None and (boxed or not self.cell) else ""
+        return ", ".join(filter(None, (page, paragraph, f"in a {BOXED}" if boxed else self.cell)))
 
 
 class Origin(NamedTuple):

@@ -19,10 +19,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..errors import CannotRead, CannotRun
 from ..files.files import replace, shown
 from ..model.findings import Finding
+from ..model.spans import BOXED
 from ..readers.docx import Anchor, Read, unfold
 from ..readers.office import Node, tree
 from ..readers.word_styles import number
 from ..report import Checked, Problem, Report
+from ..reporters.words import place
 from ..values import NamedTuple
 
 SUFFIXES = (".docx", ".docm")
@@ -118,13 +120,11 @@ def annotated(checked: Checked, content: bytes, report: Report) -> bytes:
 def words(checked: Checked, findings: Iterable[Finding], report: Report) -> Iterator[list[str]]:
     """What the comment on each finding says, paragraph by paragraph."""
     for finding in findings:
-        where = checked.document.place(finding.span.start).cell or ""
-        inside = f" ({where})" if where and not where.startswith("table") else ""
+        where = checked.document.place(finding.span.start)
+        inside = f" ({where.words})" if where.beside or where.cell == BOXED else ""
         said = [f"{(finding.severity or 'error').capitalize()}: {finding.message}{inside}"]
         for note in finding.notes:
-            document = report.noted(checked, note)
-            place = document.where(note.span.start) if document else note.path or checked.path
-            said.append(f"{place.removeprefix(f'{checked.path}: ')}: {note.message}")
+            said.append(f"{place(report, checked, note).removeprefix(f'{checked.path}: ')}: {note.message}")
         said += [f"Suggestion: {suggestion.message}" for suggestion in finding.suggestions]
         yield [*said, f"[{finding.rule}]"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.document import Document
 from ..model.findings import Finding
 from ..report import Checked, Output, Report
-from .words import place
+from .words import place, told_by
 
 
 def github(report: Report, output: Output) -> None:
@@ -21,8 +21,9 @@ def annotation(report: Report, checked: Checked, finding: Finding) -> str:
     """A finding as a workflow command; GitHub takes an end column only within one line."""
     where = f"file={escaped(checked.path, ':,')}{lines_of(checked.document, finding)}"
     command = {"note": "notice"}.get(finding.severity or "", finding.severity)
-    where_in = checked.document.place(finding.span.start).words
-    said = [f"{where_in}: {finding.message}" if where_in else finding.message]
+    document, start = checked.document, finding.span.start
+    where_in = "" if document.is_text(start) else f"{document.spot(start, *told_by(finding))}: "
+    said = [f"{where_in}{finding.message}"]
     said += [f"{place(report, checked, note)}: {note.message}" for note in finding.notes]
     said += [f"suggestion: {suggestion.message}" for suggestion in finding.suggestions]
     message = escaped("\n".join(said))
@@ -31,7 +32,7 @@ def annotation(report: Report, checked: Checked, finding: Finding) -> str:
 
 def lines_of(document: Document, finding: Finding) -> str:
     """The lines and columns of a finding, as a workflow command has them; nothing for what is no text."""
-    if document.place(finding.span.start).words:
+    if not document.is_text(finding.span.start):
         return ""
     start, end = document.ends(finding.span)
     columns = f",endColumn={end.column}" if end.line == start.line else ""

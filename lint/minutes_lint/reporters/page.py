@@ -20,7 +20,7 @@ from ..model.spans import Span
 from ..report import Checked, Output, Reading, Report
 from ..values import NamedTuple
 from .markup import Markup, element, joined, words
-from .words import found, many, printable, read, where
+from .words import found, many, printable, read, spot
 
 LONGEST = 4_000
 """A line of more characters is shown in several pieces: some minutes are one line long."""
@@ -259,10 +259,11 @@ def card(told: Told) -> Markup:
     """What is said of a place."""
     finding, document = told.finding, told.checked.document
     severity = finding.severity or "error"
+    brief = document.is_text(finding.span.start)
     title = element(
         "a",
         element("span", words(severity), class_="severity"),
-        element("span", words(f" {where(document, finding.span.start)}: "), class_="where"),
+        element("span", words(f" {spot(document, finding)}: "), class_="where" if brief else "where long"),
         element("span", words(printable(finding.message)), class_="message"),
         href=f"#{told.anchor}",
     )
@@ -287,14 +288,16 @@ def compared(told: Told, other: Other) -> Markup:
     said = words(f" {printable(other.note.message)}")
     if other.checked is None:
         return element("li", words(f"{printable(other.note.path or '')}: "), said)
-    at = where(other.checked.document, other.note.span.start)
+    at = spot(other.checked.document, other.note)
     named = at if other.checked is told.checked else f"{printable(other.checked.path)}, {at}"
     return element("li", element("a", words(named), href=f"#{other.anchor}"), said)
 
 
 def echo(told: Told, here: Checked) -> Markup:
     """Beside a line that a finding elsewhere compares itself with: the way back to that finding."""
-    at = where(told.checked.document, told.finding.span.start)
+    at = spot(told.checked.document, told.finding)
+    if at.startswith(("in ", "before ")):
+        at = f"what stands {at}"
     named = at if told.checked is here else f"{printable(told.checked.path)}, {at}"
     return element(
         "li",
@@ -351,7 +354,7 @@ def margins(checked: Checked, places: Places, starts: list[int]) -> dict[int, Ma
         row = bisect_right(starts, other.note.span.start) - 1
         if row != own.get(each.id) and each.kind != "accepted":
             echoes[row].append(echo(each, checked))
-    named = {row: where(checked.document, starts[row]) for row in {*cards, *echoes}}
+    named = {row: checked.document.spot(starts[row]) for row in {*cards, *echoes}}
     return {row: margin(cards[row], echoes[row], name) for row, name in named.items()}
 
 

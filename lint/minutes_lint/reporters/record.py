@@ -9,8 +9,10 @@ from ..model.mentions import Claim, DateMention, Quantity, Reference, Resolution
 from ..model.people import Person
 from ..model.spans import Span
 from ..model.structure import Item
+from ..placing import excerpt
 from ..report import Checked, Report
 from ..values import TYPE_CHECKING
+from .words import spot
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -69,7 +71,9 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
         "message": finding.message,
         "path": checked.path,
         **ends(text, finding.span),
-        "place": place(text, finding.span.start),
+        "place": place(text, finding),
+        "item": finding.item._asdict() if finding.item and any(finding.item) else None,
+        "excerpt": finding.excerpt,
         "notes": [noted(report, checked, note) for note in finding.notes],
         "suggestions": [suggested(text, suggestion) for suggestion in finding.suggestions],
         "fix": suggested(text, finding.fix) if finding.fix else None,
@@ -78,10 +82,10 @@ def found(report: Report, checked: Checked, finding: Finding) -> Value:
     }
 
 
-def place(text: Document, offset: int) -> Value:
-    """Where in a file that is no text something stands."""
-    page, paragraph, cell, *_ = text.place(offset)
-    return {"page": page, "paragraph": paragraph, "cell": cell}
+def place(text: Document, finding: Finding) -> Value:
+    """Where in a file that is no text a finding stands; and that place in words, as it is for all files."""
+    page, paragraph, cell, *_ = text.place(finding.span.start)
+    return {"page": page, "paragraph": paragraph, "cell": cell, "words": spot(text, finding)}
 
 
 def noted(report: Report, checked: Checked, note: Note) -> Value:
@@ -128,8 +132,8 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
         "start": hour(meeting, "start"),
         "end": hour(meeting, "end"),
         **attendance(meeting),
-        "items": [entry(text, item, number=item.number, title=item.title) for item in meeting.items],
-        "votes": [voted(text, vote) for vote in meeting.find(Vote)],
+        "items": listed(text, meeting),
+        "votes": [voted(meeting, vote) for vote in meeting.find(Vote)],
         "resolutions": [entry(text, decided, text=decided.text) for decided in meeting.find(Resolution)],
         "references": [entry(text, cited, text=cited.raw, meeting=cited.meeting) for cited in meeting.find(Reference)],
         "dates": len(dates),
@@ -139,6 +143,20 @@ def meeting_of(text: Document, meeting: Meeting) -> Value:
             for claim in meeting.find(Claim)
         ],
     }
+
+
+def listed(text: Document, meeting: Meeting) -> list[Value]:
+    """The items, each with how deep it lies in others, from 1, and the page it begins on."""
+    levels = meeting.levels()
+    return [
+        entry(text, item, number=item.number, title=item.title, level=levels[item.order], page=page(text, item))
+        for item in meeting.items
+    ]
+
+
+def page(text: Document, of: Item | Vote) -> int | None:
+    """The page that something begins on, where the file has pages."""
+    return text.place(of.span.start).page
 
 
 def attendance(meeting: Meeting) -> Value:
@@ -157,13 +175,21 @@ def attendance(meeting: Meeting) -> Value:
     return {"chair": chair} | named
 
 
-def voted(document: Document, vote: Vote) -> Value:
+def voted(meeting: Meeting, vote: Vote) -> Value:
     """A vote; where no count is stated it is that of the names, and null where there are none."""
     named = {option: len(voters) for option, voters in vote.voters.items()}
     counts = {option: vote.counts.get(option, named.get(option)) for option in ("for", "against", "abstain")}
     mover, seconder = (vote.motion.mover, vote.motion.seconder) if vote.motion else ("", "")
     said = {"result": vote.result or None, "mover": mover or None, "seconder": seconder or None}
-    return entry(document, vote, **counts, **said)
+    document, text = meeting.document, excerpt(meeting, whole(vote))
+    return entry(document, vote, **counts, **said, text=text, page=page(document, vote))
+
+
+def whole(vote: Vote) -> Span:
+    """All that is said of a vote: the motion, the counts and the result."""
+    parts = [vote.span, vote.stated, *vote.places.values(), vote.motion.span if vote.motion else None]
+    starts, ends = zip(*filter(None, parts), strict=True)
+    return Span(min(starts), max(ends))
 
 
 def entry(document: Document, of: Item | Vote | Resolution | Reference | Claim, /, **values: Any) -> Value:

@@ -19,7 +19,7 @@ from ..model.spans import Span
 from ..report import Checked, Output, Problem, Report
 from ..rule import Rule
 from ..values import TYPE_CHECKING
-from .words import many, printable, where
+from .words import many, printable, spot
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -149,7 +149,7 @@ def result(report: Report, checked: Checked, finding: Finding, rules_at: dict[st
         "ruleId": finding.rule,
         "level": finding.severity,
         "message": {"text": plain(finding.message)},
-        "locations": [location(checked.path, document, finding.span)],
+        "locations": [location(checked.path, document, finding)],
         "partialFingerprints": fingerprints(finding),
         "suppressions": [] if finding.accepted is None else [suppression(finding.accepted)],
     }
@@ -180,17 +180,18 @@ def related(report: Report, checked: Checked, note: Note) -> Value:
     if document is None:
         place: Value = {"physicalLocation": artifact(path) | {"region": {"startLine": 1}}}
     else:
-        place = location(path, document, note.span)
+        place = location(path, document, note)
     return place | {"message": {"text": plain(note.message)}}
 
 
-def location(path: str, document: Document, span: Span) -> Value:
-    """A place; with the page, paragraph or cell where the document is no text."""
+def location(path: str, document: Document, of: Finding | Note) -> Value:
+    """A place; with the item, and the page, paragraph or cell where the document is no text."""
+    span = of.span
     words = document.text[span.start : span.end]
     snippet: Value = {"snippet": {"text": words}} if 0 < len(words) <= SNIPPET else {}
     place: Value = {"physicalLocation": artifact(path) | {"region": region(document, span) | snippet}}
-    if document.origins:
-        place["logicalLocations"] = [{"fullyQualifiedName": where(document, span.start)}]
+    if not document.is_text(span.start):
+        place["logicalLocations"] = [{"fullyQualifiedName": spot(document, of)}]
     return place
 
 

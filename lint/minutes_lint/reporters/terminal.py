@@ -13,7 +13,7 @@ from ..model.findings import Finding
 from ..model.spans import Span
 from ..report import Checked, Output, Report
 from ..values import NamedTuple
-from .words import closing, place, printable
+from .words import closing, item, place, printable, spot
 
 WIDEST = 100
 COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -50,7 +50,7 @@ def block(report: Report, checked: Checked, finding: Finding, width: int) -> Ite
     document, severity = checked.document, finding.severity or "error"
     at = document.source(finding.span.start)
     yield Text.assemble(
-        (f"{document.where(finding.span.start)}: ", "bold"),
+        (f"{document.where(finding.span.start, item(finding.item))}: ", "bold"),
         (severity, COLORS[severity]),
         (f": {printable(finding.message)} "),
         (f"[{finding.rule}]", "dim"),
@@ -65,8 +65,9 @@ def block(report: Report, checked: Checked, finding: Finding, width: int) -> Ite
             words = f"{place(report, checked, note)}: {printable(note.message)}"
             yield Text.assemble(" " * (gutter + 1), ("= ", "blue"), words)
             continue
-        if source is not document:
-            yield Text(f"{' ' * (gutter + 1)}{place(report, checked, note)}", "blue")
+        if source is not document or not source.is_text(note.span.start):
+            where = spot(source, note) if source is document else place(report, checked, note)
+            yield Text(f"{' ' * (gutter + 1)}{where}", "blue")
             above = ""
         said = printable(note.message)
         above = yield from window(source, note.span, said, "bold blue", gutter, room, above)
@@ -80,6 +81,8 @@ def window(
 ) -> Generator[Text, None, str]:
     """The line a span begins on, as much of it as has room, and a line of carets followed by `words`.
 
+    Its number is shown where the file has lines.
+
     Returns the line that was shown; it is not shown again where it is the one `above`.
     """
     at = document.position(span.start)
@@ -88,7 +91,8 @@ def window(
     pane = cut(line, start, start + span.end - span.start, room)
     before, marked = pane.text[: pane.start], pane.text[pane.start : pane.end]
     carets = "^" * max(1, cell_len(marked)) + "…" * (pane.end - pane.start < span.end - span.start)
-    shown = f"{document.source(span.start).line:>{gutter}} │ {pane.text}"
+    number = document.source(span.start).line if document.is_text(span.start) else ""
+    shown = f"{number:>{gutter}} │ {pane.text}"
     if shown != above:
         yield Text.assemble((shown[: gutter + 3], "blue"), pane.text)
     yield Text.assemble(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.findings import Finding
 from ..report import Checked, Output, Report
-from .words import closing, place, printable
+from .words import closing, place, printable, told_by
 
 
 def text(report: Report, output: Output) -> None:
@@ -26,9 +26,9 @@ def text(report: Report, output: Output) -> None:
 def lines(report: Report, checked: Checked, finding: Finding) -> Iterator[str]:
     """A finding as `path:line:column: severity: message [rule]`, and below it its notes and suggestions.
 
-    What is no text has pages and paragraphs: `path: page 2, paragraph 14: severity: …`.
+    What is no text has items, pages and paragraphs: `path: item 4, Finance (page 2, paragraph 14): severity: …`.
     """
-    where = checked.document.where(finding.span.start)
+    where = checked.document.where(finding.span.start, *told_by(finding))
     yield f"{where}: {finding.severity}: {printable(finding.message)} [{finding.rule}]"
     for note in finding.notes:
         yield f"    {place(report, checked, note)}: {printable(note.message)}"

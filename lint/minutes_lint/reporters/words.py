@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.document import Document
-from ..model.findings import Note
+from ..model.findings import Finding, Note, Under
 from ..report import Checked, Report
-from ..wording import SINGULAR, one_of
+from ..wording import SINGULAR, one_of, short
 
 HELD = ("agenda", "minutes", "notes")
 """The kinds of document that have items."""
+
+
+QUOTED = 40
+"""At most this many characters of the words found tell where a finding is."""
 
 
 def place(report: Report, checked: Checked, note: Note) -> str:
     """Where a note points; only the path where that is a document outside of this run."""
     path = note.path or checked.path
     document = report.noted(checked, note)
-    return path if document is None else document.where(note.span.start)
+    return path if document is None else document.where(note.span.start, item(note.item))
 
 
-def where(document: Document, offset: int) -> str:
-    """A place as people name it: "line 14", or the page, paragraph or cell of an original that had no lines."""
-    place = document.place(offset)
-    parts = [f"{name} {value}" for name, value in zip(place._fields, place, strict=True) if value is not None]
-    return ", ".join(parts) or f"line {document.position(offset).line:,}"
+def spot(document: Document, of: Finding | Note) -> str:
+    """A place in a document as people name it: "line 14", "item 4, Public participation (page 2, paragraph 14)"."""
+    return document.spot(of.span.start, item(of.item))
+
+
+def item(under: Under | None) -> str:
+    """An item as people name it; empty where there is none."""
+    return printable(under.words) if under else ""
+
+
+def told_by(finding: Finding) -> tuple[str, str]:
+    """By what a finding is found in a file that has no lines: its item, and its words where its message lacks them."""
+    words = finding.excerpt
+    shown = words and words not in finding.message
+    return item(finding.item), f"“{printable(short(words, QUOTED))}”" if shown else ""
 
 
 def closing(report: Report) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 from ..archive.archive import Minutes, body_key
 from ..archive.records import MeetingRecord, MinuteRecord, PreviousMinutes, Run
-from ..model.findings import Edit, Finding, Note, Suggestion
+from ..model.findings import Edit, Finding, Note, Suggestion, Under
 from ..model.spans import Span
 from ..report import Reading
 from ..values import TYPE_CHECKING, NamedTuple
@@ -205,10 +205,16 @@ def finding_of(values: list[Any]) -> Finding:
     finding = Finding(*values)
     return finding._replace(
         span=Span(*finding.span),
-        notes=tuple(Note(message, Span(*span), path) for message, span, path in finding.notes),
+        notes=tuple(Note(message, Span(*span), path, under(item)) for message, span, path, item in finding.notes),
         suggestions=tuple(map(suggestion_of, finding.suggestions)),
         fix=suggestion_of(finding.fix) if finding.fix else None,
+        item=under(finding.item),
     )
+
+
+def under(values: Iterable[Any] | None) -> Under | None:
+    """The item of a place from plain values, where it has one."""
+    return None if values is None else Under(*values)
 
 
 def suggestion_of(values: Iterable[Any]) -> Suggestion:

@@ -6,10 +6,12 @@ another: records go one way, archives the other. A pass is one message to each p
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -32,6 +34,7 @@ class Crew:
         """`paths` are the documents of the first pass; the largest are dealt out first."""
         start = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
         self.turn = 0
+        self.busy = False
         self.places: dict[str, int] = {}
         self.lines: list[Any] = []
         self.processes: list[Any] = []
@@ -65,6 +68,7 @@ class Crew:
         shares: list[list[str]] = [[] for _ in self.processes]
         for path in paths:
             shares[self.place(path)].append(path)
+        self.busy = True
         for line, share in zip(self.lines, shares, strict=True):
             line.send((step, share, *more))
         waiting = list(self.lines)
@@ -81,11 +85,16 @@ class Crew:
                     waiting.remove(line)
                 else:
                     yield answer
+        self.busy = False
 
     def close(self) -> None:
-        """End the processes at once."""
-        for process in self.processes:
-            process.terminate()
+        """End the processes: those at work at once, those that wait when they have kept what is kept between runs."""
+        for process, line in zip(self.processes, self.lines, strict=True):
+            if self.busy:
+                process.terminate()
+            else:
+                with suppress(ConnectionError):
+                    line.send(None)
         for process in self.processes:
             process.join()
         for line in self.lines:
@@ -101,13 +110,22 @@ def size(path: str) -> int:
 
 
 def work(line: Any, other: Any, workspace: Workspace, keyed: bool) -> None:
-    """What a process does: it makes one pass after the other, until the process that began it asks for no more."""
+    """What a process does: it makes one pass after the other, until the process that began it asks for no more.
+
+    At its end runs what was to be run at the end of a process, as multiprocessing has it in later versions of Python.
+    """
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is at the keyboard ends the run, and the run its processes
-    alone = Alone(workspace, keyed)
+    atexit._clear()
+    passes(line, Alone(workspace, keyed))
+    atexit._run_exitfuncs()
+
+
+def passes(line: Any, alone: Alone) -> None:
+    """Make the passes that are asked for."""
     try:
-        while True:
-            step, share, *more = line.recv()
+        while (asked := line.recv()) is not None:
+            step, share, *more = asked
             try:
                 for answer in getattr(alone, step)(share, *more):
                     line.send(answer)

@@ -23,10 +23,15 @@ def told(meeting: Meeting, slip: Misnumbering) -> str:
     if slip.kind == "repeated":
         there, here = (meeting.document.spot(item.span.start) for item in (slip.before, slip.item))
         same = f"here and before it in the same {'line' if here.startswith('line') else 'place'}"
-        where = f"here and in {there}" if there != here else same
+        where = f"here and {standing(there)}" if there != here else same
         return f"item {slip.raw} stands twice: {where}"
     lacking = f": {listed(slip)} missing" if slip.missing else ""
     return f"item {slip.before.number} is followed by item {slip.raw}{lacking}"
+
+
+def standing(place: str) -> str:
+    """A place in a sentence: "in line 12", "on page 2, paragraph 14", "in the page header"."""
+    return place if place.startswith("in ") else f"{'on' if place.startswith('page') else 'in'} {place}"
 
 
 def listed(gap: Misnumbering) -> str:

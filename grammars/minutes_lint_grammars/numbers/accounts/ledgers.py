@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_lint import Item, Quantity, Span
@@ -135,9 +136,8 @@ def ledger(group: Sequence[Run], headed: bool, item: Item | None, sure: bool) ->
 
 
 def usual_width(group: Sequence[Run]) -> int:
-    """How many figures stand in most rows of a list."""
-    lengths = [len(run.figures) for run in group]
-    return max(set(lengths), key=lengths.count)
+    """How many figures stand in most rows of a list; of two numbers as frequent the one that comes first."""
+    return Counter(len(run.figures) for run in group).most_common(1)[0][0]
 
 
 def upto_total(group: Sequence[Run]) -> list[Run]:
