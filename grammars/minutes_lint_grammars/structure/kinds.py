@@ -18,6 +18,9 @@ KINDS: tuple[tuple[str, MeetingKind], ...] = (
     ("SUMMONS", "agenda"), ("AGENDA", "agenda"), ("MINUTES", "minutes"), ("NOTES", "notes"), ("REPORT", "report"),
 )  # fmt: skip
 
+SIMPLE = frozenset(("title", "date", ""))
+"""Front matter of no other keys is written for the minutes, and not for a site that publishes them."""
+
 CAME = frozenset(("PRESENT", "APOLOGIES"))
 """Lines that say who came and who did not, which an agenda may leave room for."""
 
@@ -74,14 +77,21 @@ def words(path: str) -> str:
 
 
 def front_matter(document: Document, front: Line | None) -> dict[str, tuple[str, Span]]:
-    """The simple keys of a file's front matter, with their values and where these stand."""
+    """The simple keys of a file's front matter, with their values and where these stand.
+
+    Its date is the `day` of the meeting as well where nothing else than a title stands beside it.
+    """
     found = {}
     at = front.start if front else 0
+    alone = True
     for line in document.text[at : front.end].splitlines(keepends=True) if front else ():
         key, colon, value = line.partition(":")
         value = value.strip().strip("\"'")
+        alone = alone and key.strip(" \ufeff-\r\n") in SIMPLE
         if colon and value and key == key.strip():
             start = at + line.index(value, len(key))
             found[key.lower()] = (value, Span(start, start + len(value)))
         at += len(line)
+    if alone and "date" in found:
+        found["day"] = found["date"]
     return found
