@@ -47,7 +47,7 @@ def with_days(
 ) -> dict[Span, DateMention]:
     """The dates of the paragraphs by their places, with days, roles and tenses."""
     anchor, again = anchor_of(inside, own), running(draft.document.text, inside, own)
-    if own is not None:
+    if own is not None and own.span not in places:
         again |= {m.span for m in inside if overruled(draft, m, own, places[m.span])}
     return {m.span: settled(m, own, anchor, places[m.span], again) for m in inside}
 

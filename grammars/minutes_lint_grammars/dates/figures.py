@@ -34,19 +34,30 @@ def order_of(
     if any(only_day(m.month, m.day) for m in figures):
         return turned
     shown = {fits(m, known) for m in figures} - {None}
-    if len(shown) == 1:
-        return as_stated if shown == {as_stated} else turned
+    return shown.pop() or unknown if len(shown) == 1 else customary(draft.document.text, stated)
+
+
+def customary(text: str, stated: list[DateMention]) -> Callable[[DateMention], DateMention]:
+    """What becomes of dates in figures by the signs of a country, by the dates in words, and last by the spelling."""
+    day_first, month_first = says("DAY_FIRST", text), says("MONTH_FIRST", text)
+    if day_first != month_first:
+        return as_stated if day_first else turned
     words = [m.form[0] for m in stated if m.form[1:2] == " "]
-    day_first, month_first = (says(name, draft.document.text) for name in ("DAY_FIRST", "MONTH_FIRST"))
     days, months = words.count("D"), words.count("M")
-    if day_first == month_first:
-        day_first, month_first = days > months, months >= SURELY and not days
-    return as_stated if day_first else turned if month_first else unknown
+    british, american = says("BRITISH", text), says("AMERICAN", text)
+    if days > months or (british and not american and not months):
+        return as_stated
+    surely = months >= SURELY and not days and not british
+    return turned if surely or (american and not british and not days) else unknown
 
 
 def fits(mention: DateMention, known: set[date]) -> Callable[[DateMention], DateMention] | None:
-    """In which order a date in figures means a day that is known, where it does so in one order only."""
-    found = [turn for turn in (as_stated, turned) if resolved(turn(mention), None).date in known]
+    """The order, where there is one only, in which a date in figures means its weekday or a day that is known."""
+    days = [(turn, day) for turn in (as_stated, turned) if (day := resolved(turn(mention), None).date) is not None]
+    if mention.weekday is not None:
+        found = [turn for turn, day in days if day.weekday() == mention.weekday]
+    else:
+        found = [turn for turn, day in days if day in known]
     return found[0] if len(found) == 1 else None
 
 

@@ -116,7 +116,7 @@ def file_names(draft: Draft) -> list[FileName]:
 
 def named(stem: str) -> Iterator[FileName]:
     """The dates in a name without its suffix: "2018-12-01", "10_8_15", "6th-november-2018", "20181201"."""
-    spoken = stem.replace("_", " ").replace("-", " ")
+    spoken = stem.replace("._", "; ").replace("_", " ").replace("-", " ")
     for numbers in terminal("dates/dates_words", "NAME_FIGURES").finditer(stem):
         start, end = numbers.span()
         signs = numbers.group().replace("_", "/").replace("-", "/").replace(".", "/")

@@ -18,8 +18,8 @@ from .outside import FileName, Source, Stated
 
 Kind = Literal["opening", "order", "file"] | Source
 
-FILE = 3
-"""How much the name of the file weighs: less than the title of a meeting, more than a date that may be of anything."""
+FILE, SPELLED = 3, 4
+"""How much the name of the file weighs, in figures and spelled out: less than the title of a meeting."""
 
 TITLE = 6
 """How much the title of a meeting weighs that names its day with its weekday, its time or the words for it."""
@@ -55,7 +55,7 @@ def own_date(
     named = in_the_name(draft, names, said)
     days = [day for day in said if day in named or any(one.kind != "dated" for one in said[day])]
     days += (day for day in named if day not in said)
-    best = max(days, key=lambda day: weight(said.get(day, ()), FILE * (day in named)), default=None)
+    best = max(days, key=lambda day: weight(said.get(day, ()), named.get(day, 0)), default=None)
     if best is None:
         return None
     if best not in said:
@@ -72,13 +72,14 @@ def weight(witnesses: Iterable[Witness], more: int) -> tuple[int, int]:
     return sum(kinds.values()) + more, max(kinds.values(), default=0)
 
 
-def in_the_name(draft: Draft, names: list[FileName], said: Iterable[Day]) -> set[date]:
-    """The days that the name of the file speaks for: those that are stated, or the one that it may only mean."""
-    days = {day for name in names for day in name.days}
-    stated = {day for day in said if isinstance(day, date)} & days
+def in_the_name(draft: Draft, names: list[FileName], said: Iterable[Day]) -> dict[Day, int]:
+    """How much the name of the file weighs for the days that are stated, or for the one that it may only mean."""
+    weights: dict[Day, int] = {day: FILE for name in names for day in name.days}
+    weights |= {day: SPELLED for name in names if name.written for day in name.days}
+    stated = {day: weights[day] for day in said if day in weights}
     if stated or draft.span.start or not names or len(names[0].days) > 1:
         return stated
-    return set(names[0].days)
+    return {day: weights[day] for day in names[0].days}
 
 
 def from_name(draft: Draft, day: date, names: list[FileName]) -> DateMention:
@@ -105,7 +106,7 @@ def in_opening(draft: Draft, mention: DateMention, place: Place) -> int:
     """How much a date in the opening weighs: that of a title with a weekday, a time or the words of a meeting most."""
     sure = accompanied(mention, place, "OWN")
     if place.paragraph.role == "title":
-        return TITLE if sure else 4
+        return TITLE if sure else 3 if draft.kind == "agenda" else 4
     if says("DATE_LABEL", place.before) or names_itself(place):
         return 4 if draft.kind == "agenda" else TITLE
     sure = accompanied(mention, place, "HELD_ON")
@@ -113,11 +114,13 @@ def in_opening(draft: Draft, mention: DateMention, place: Place) -> int:
         return 1 if sure else 0
     if sure:
         return 5 if draft.kind == "agenda" else 2
-    return 0 if says("WORDS", place.after) or says("WORDS", place.before) else 3
+    year = mention.part("year")
+    alone = not says("WORDS", place.after) and not says("WORDS", place.before)
+    return 3 if alone and year.end - year.start == 4 else 0
 
 
 def overruled(draft: Draft, mention: DateMention, own: DateMention, place: Place) -> bool:
-    """Whether a date is that of the title, though all others are for another day that differs in one part alone."""
+    """Whether a date is the title's, though all outside the text speaks for a day that differs in one part."""
     if mention.span.start >= opening_end(draft) or same_day(mention, own) or mention.instead_of or elsewhere(place):
         return False
     parts = zip((mention.year, mention.month, mention.day), (own.year, own.month, own.day), strict=True)
