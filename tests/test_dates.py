@@ -25,7 +25,8 @@ from minutes_lint import (
     YearRange,
 )
 from minutes_lint.wording import suffix
-from minutes_lint_grammars.dates.dates import SIGHTS, settle
+from minutes_lint_grammars.dates.dates import SIGHTS
+from minutes_lint_grammars.dates.dating import settle
 from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.sweep import sweep
 from steps import grows_as_the_text
@@ -367,7 +368,7 @@ def test_the_date_of_a_letter_is_not_that_of_the_meeting() -> None:
 
 def test_days_in_the_name_of_a_file() -> None:
     names = understood("None.", path="folder/2018-12-01__Minutes_6th-november-2018.md").find(FileDate)
-    assert [(m.date, m.written) for m in names] == [(date(2018, 12, 1), False), (date(2018, 11, 6), True)]
+    assert [(m.date, m.written) for m in names] == [(date(2018, 11, 6), True), (date(2018, 12, 1), False)]
 
 
 def test_no_items_no_next_meeting() -> None:

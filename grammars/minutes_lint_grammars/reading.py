@@ -58,7 +58,7 @@ from minutes_lint.model.mentions import Mention
 from .agenda import agendas, notice
 from .attendance import named, presence
 from .attendance import rolls as people
-from .dates import dates
+from .dates import dates, dating
 from .names import bodies, places, variants
 from .numbers import claims, counts, lists, quantities, tables
 from .parser.drafts import Draft, Found, Step
@@ -183,7 +183,7 @@ STEPS = (
     Step(resolved, gives=(Resolution,)),
     Step(held, gives=(Venue,)),
     Step(
-        dates.settle,
+        dating.settle,
         needs=(TimeMention,), gives=("date", NextMeeting, FileDate),
         changes=(DateMention, DateRange, TimeMention, TimeRange, Duration),
     ),

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from minutes_lint import DateMention, Paragraph, Span
 
-from ..dates.dating import Place, last_sentence, placed
+from ..dates.around import Place, last_sentence, placed
 from ..parser.drafts import Draft
 from ..parser.words import terminal
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import PurePath
 
-from minutes_lint import DateMention, DateRange, FileDate, Item, Oddity, Paragraph, RunningHeader, Span, View, YearRange
+from minutes_lint import DateMention, DateRange, Item, Oddity, Span, View, YearRange
 from minutes_lint.model.mentions import Mention
 from minutes_lint.values import NamedTuple
 from minutes_lint.wording import suffix
 
-from ..parser.drafts import Draft
 from ..parser.inline import Inline
 from ..parser.parsing import Token, Tree
-from ..parser.sweep import Read, Sight, sweep
+from ..parser.sweep import Read, Sight
 from ..parser.words import openers, series, terminal
-from . import dating
 from .times import clock
 
 GRAMMAR = Inline("dates/dates")
@@ -270,41 +267,3 @@ def years(tree: Tree, view: View, at: int, item: Item | None) -> tuple[Mention, 
 READERS = {"dates": dates, "clock": clock, "years": years, "season": season}
 
 SIGHTS: tuple[Sight, ...] = (Sight(lambda: openers("dates/dates") - openers("dates/dates_words", "LEADS_ON"), read),)
-
-
-# --- what a draft's dates mean ----------------------------------------------------------------------
-
-
-def settle(draft: Draft) -> Draft:
-    """A draft with years, roles and tenses, and the date of the meeting itself where it is stated.
-
-    Running headers and the title in the front matter name the meeting's date too, and so does the front matter's date
-    where that says who came.
-    """
-    outside = [date for header in draft.find(RunningHeader) for date in dates_in(header.raw, header.span.start)]
-    for key in ("title", "held"):
-        if key in draft.front:
-            text, span = draft.front[key]
-            outside += dates_in(text, span.start)
-    draft = dating.dated(draft, outside)
-    if draft.date is None or draft.span.start:
-        return draft
-    return draft.having({FileDate: [*file_dates(draft.document.path, draft.date)]})
-
-
-def dates_in(text: str, start: int) -> list[DateMention]:
-    """The dates with a year or a weekday in a text that begins at `start` of the document."""
-    paragraph = Paragraph(Span(start, start + len(text)), View(text, (0,), (start,)), None, "title")
-    found = sweep([paragraph], SIGHTS).get(DateMention, [])
-    return [m for m in found if isinstance(m, DateMention) and m.day and (m.year or m.weekday is not None)]
-
-
-def file_dates(path: str, own: DateMention) -> Iterator[FileDate]:
-    """The days in a file's name."""
-    name = PurePath(path).stem.replace("_", " ")
-    digits = [c.isdigit() for c in f" {name} "]
-    name = "".join(" " if c == "-" and not (digits[i] and digits[i + 2]) else c for i, c in enumerate(name))
-    for stated in dates_in(name, 0):
-        day = dating.resolved(stated, None).date
-        if day is not None:
-            yield FileDate(own.span, stated.raw, None, day, any(c.isalpha() for c in stated.raw))

@@ -69,18 +69,18 @@ def last_sunday(year: int, month: int) -> date:
 
 
 def value_of(tokens: list[Token], half: str) -> tuple[time | None, str | None]:
-    """The time that the tokens of one say, or why there is no such time."""
+    """The time that the tokens of one say, and what is wrong with it: "19.30 pm" is a time, "25.30" is none."""
     if tokens[0].type == "WORD_HOUR":
         return named(tokens[0].split()[-1])[0], None
     hour, minute = on_dial(tokens)
     problem = impossible(hour, minute, half)
-    if problem is not None:
+    if problem is not None and (minute > 59 or hour > 23 or half != "p"):
         return None, problem
     if half == "p" and hour < 12:
         hour += 12
     elif half in ("a", "m") and hour == 12:
         hour = 0
-    return time(hour % 24, minute), None
+    return time(hour % 24, minute), problem
 
 
 def on_dial(tokens: list[Token]) -> tuple[int, int]:

@@ -18,6 +18,9 @@ KINDS: tuple[tuple[str, MeetingKind], ...] = (
     ("SUMMONS", "agenda"), ("AGENDA", "agenda"), ("MINUTES", "minutes"), ("NOTES", "notes"), ("REPORT", "report"),
 )  # fmt: skip
 
+SIMPLE = frozenset(("title", "date", ""))
+"""Front matter of no other keys is written for the minutes, and not for a site that publishes them."""
+
 CAME = frozenset(("PRESENT", "APOLOGIES"))
 """Lines that say who came and who did not, which an agenda may leave room for."""
 
@@ -29,11 +32,28 @@ def kind_of(
     document: Document, stretch: Stretch, paragraphs: tuple[Paragraph, ...], front: Mapping[str, tuple[str, Span]]
 ) -> MeetingKind:
     """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
-    titled = first_kind(title(paragraphs))
-    if recorded(titled, stretch, paragraphs):
+    name = words(document.path)
+    titled = first_kind(front["title"][0] if "title" in front else "") or first_kind(title(paragraphs))
+    if titled == "agenda" and first_kind(name) == "minutes" and decides(paragraphs):
         return "minutes"
-    named = titled or first_kind(front["title"][0] if "title" in front else "") or first_kind(words(document.path))
-    return named or ("minutes" if tells_of_meeting(paragraphs) else "unknown")
+    if recorded(titled, stretch, paragraphs):
+        return "notes" if titled is None and noted(name, front, paragraphs) else "minutes"
+    return titled or first_kind(name) or ("minutes" if tells_of_meeting(paragraphs) else "unknown")
+
+
+def noted(name: str, front: Mapping[str, tuple[str, Span]], paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a record is called notes, by its file, its front matter or a heading, and minutes by none of these."""
+    pattern = terminal("structure/structure_words", "NOTES_HEADING")
+    called = f"{name} {front['title'][0] if 'title' in front else ''}"
+    if first_kind(called) == "minutes" or headed("MINUTES_HEADING", paragraphs):
+        return False
+    return pattern.search(called) is not None or headed("NOTES_HEADING", paragraphs)
+
+
+def decides(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a document says how its business ended, by a line that says no more, or in a sentence."""
+    ended = terminal("structure/structure_words", "OUTCOME")
+    return any(ended.fullmatch(p.view.text) for p in paragraphs) or tells_of_meeting(paragraphs)
 
 
 def recorded(titled: MeetingKind | None, stretch: Stretch, paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -47,7 +67,7 @@ def recorded(titled: MeetingKind | None, stretch: Stretch, paragraphs: tuple[Par
 def headed(words: str, paragraphs: tuple[Paragraph, ...]) -> bool:
     """Whether words of a kind are the whole of a heading without a number."""
     pattern = terminal("structure/structure_words", words)
-    return any(p.role == "heading" and not p.mark and pattern.fullmatch(p.view.text) for p in paragraphs)
+    return any(p.role == "heading" and not p.mark and pattern.fullmatch(p.view.text.rstrip(": ")) for p in paragraphs)
 
 
 def title(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -74,14 +94,22 @@ def words(path: str) -> str:
 
 
 def front_matter(document: Document, front: Line | None) -> dict[str, tuple[str, Span]]:
-    """The simple keys of a file's front matter, with their values and where these stand."""
+    """The simple keys of a file's front matter, with their values and where these stand.
+
+    Its date is the `day` of the meeting as well where nothing else than a title stands beside it.
+    """
     found = {}
     at = front.start if front else 0
+    sign = "=" if document.text.startswith("+++", at) else ":"
+    alone = True
     for line in document.text[at : front.end].splitlines(keepends=True) if front else ():
-        key, colon, value = line.partition(":")
+        key, between, value = line.partition(sign)
         value = value.strip().strip("\"'")
-        if colon and value and key == key.strip():
+        alone = alone and key.strip(" \ufeff-+\r\n") in SIMPLE
+        if between and value and key == key.lstrip():
             start = at + line.index(value, len(key))
-            found[key.lower()] = (value, Span(start, start + len(value)))
+            found[key.strip().lower()] = (value, Span(start, start + len(value)))
         at += len(line)
+    if alone and "date" in found:
+        found["day"] = found["date"]
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from minutes_lint import Mark
 
@@ -22,6 +23,12 @@ BUSINESS = ("NUMBERED", "RESOLVED", *ATTENDED)
 
 AHEAD = 12
 """Within this many segments after its title a meeting says who was there, or what is on its agenda."""
+
+DATED = 3
+"""The day of a meeting stands within this many lines after its title."""
+
+LONGEST = 160
+"""A title is shorter than this."""
 
 LETTERS = ("I.", "V.", "X.")
 """Marks that are letters in a run of letters."""
@@ -94,27 +101,58 @@ def bare(name: str) -> str:
 
 def meetings(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The stretches of the stream that are one meeting each; title lines that open none become headings."""
-    begins, titled, business = 0, False, False
+    begins, titled, business, done = 0, False, False, False
     for index, token in enumerate(tokens):
-        if token.type != "TITLE":
-            business = business or token.type in BUSINESS or wordy(token)
-        elif titled and not (business and opens(tokens, index)):
+        if token.type != "TITLE" and not (done and records(token)):
+            done = done or token.type in BUSINESS
+            business = done or business or wordy(token)
+        elif not business and not titled:
+            titled = True
+        elif business and opens(tokens, index) and not again(tokens, begins, index):
+            yield begins, index
+            begins, titled, business, done = index, True, False, False
+            token.type = "TITLE"
+        elif token.type == "TITLE":
             token.type = "HEADING"
-        else:
-            if business:
-                yield begins, index
-                begins = index
-            titled, business = True, False
     yield begins, len(tokens)
 
 
+def records(token: Token) -> bool:
+    """Whether a line reads as the title of minutes or of an agenda: "Shared Facilities Meeting Minutes"."""
+    plain = token.type in ("TEXT", "HEADING") and len(token) < LONGEST
+    return plain and terminal("structure/structure_words", "RECORD_TITLE").fullmatch(token.strip()) is not None
+
+
+def following(tokens: list[Token], index: int) -> list[Token]:
+    """What stands right after a title, without blanks."""
+    return [token for token in tokens[index + 1 : index + 3 * AHEAD] if token.type != "BLANK"][:AHEAD]
+
+
 def opens(tokens: list[Token], index: int) -> bool:
-    """Whether a title line is followed by what a meeting or a report begins with."""
-    following = [token for token in tokens[index + 1 : index + 3 * AHEAD] if token.type != "BLANK"][:AHEAD]
-    attended = any(token.type in ATTENDED for token in following)
+    """Whether a title line is followed by what a meeting or a report begins with.
+
+    A line that only reads as a title needs the day of the meeting and those who came.
+    """
+    after = following(tokens, index)
+    came = terminal("structure/structure_words", "CAME")
+    attended = any(token.type in ATTENDED or came.match(token) for token in after)
+    if tokens[index].type != "TITLE":
+        return attended and bool(days([tokens[index], *after[:DATED]]))
     opening = openers("structure/structure_words", "OPENS_BUSINESS")
-    announced = any(token.strip(" *#\r\n").lower() in opening for token in following)
+    announced = any(token.strip(" *#\r\n").lower() in opening for token in after)
     return attended or announced or terminal("structure/structure_words", "REPORT").search(tokens[index]) is not None
+
+
+def again(tokens: list[Token], begins: int, index: int) -> bool:
+    """Whether a title names the day that stands at the top of its meeting already, as the title of each page does."""
+    top = takewhile(lambda token: token.type not in BUSINESS, tokens[begins : min(index, begins + 3 * AHEAD)])
+    return not days(top).isdisjoint(days([tokens[index], *following(tokens, index)[:DATED]]))
+
+
+def days(tokens: Iterable[Token]) -> set[str]:
+    """The days in some lines, each by its letters and figures alone."""
+    found = terminal("structure/structure_words", "DAY")
+    return {"".join(filter(str.isalnum, day.group().lower())) for token in tokens for day in found.finditer(token)}
 
 
 def tell_items(tokens: list[Token]) -> None:

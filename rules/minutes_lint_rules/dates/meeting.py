@@ -25,7 +25,7 @@ def elsewhere(one: Meeting, own: DateMention, day: date) -> Iterator[Finding]:
         if other.role != "meeting" or other.span == own.span or other.date in (None, day) or other.inferred:
             continue
         message = f"the meeting is dated “{other.raw}” here and “{own.raw}” elsewhere"
-        if front is None or not front.covers(other.span):
+        if front is None or not (front.covers(other.span) or front.covers(own.span)):
             yield Finding(other.span, message, notes=note)
         elif other.date is not None and slipped(other.date, day):
             yield Finding(other.span, message, "warning", notes=note)
