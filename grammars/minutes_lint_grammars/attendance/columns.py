@@ -50,7 +50,7 @@ def one_each(found: list[View]) -> bool:
     if any(crowd(line.text) for line in found):
         return False
     begun = all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in found)
-    return begun and all(map(ends, found[:-1]))
+    return begun and all(ends(line) or (line is found[0] and is_label(line.text)) for line in found[:-1])
 
 
 def crowd(text: str) -> bool:

@@ -43,6 +43,8 @@ class Single(NamedTuple):
     """How many names seem to follow."""
 
     sure: bool
+    away: bool = False
+    """Whether it has a box that is not ticked."""
 
 
 # --- the heading over a list ------------------------------------------------------------------------
@@ -53,6 +55,7 @@ def over(text: str, open_list: str) -> str:
 
     Words for guests alone, such as "Staff", go on with attendance where a list is open.
     """
+    text = text.strip("= ")
     if len(text) > HEADING or not text[:1].isupper() or text[-1:] in ".;,":
         return ""
     if found := terminal("attendance/people_words", "OVER_GONE").search(text):
@@ -163,7 +166,7 @@ def lines_in(view: View, text: str) -> Iterator[Cells]:
 
 def is_column(found: list[Single], lines: int) -> bool:
     """Whether lines that name somebody, out of so many, are a column: nearly all sure, and no other names follow."""
-    if 3 * sum(one.sure for one in found) < 2 * lines:
+    if 3 * sum(one.sure for one in found) < 2 * lines or all(one.away for one in found):
         return False
     followed = [one for one in found if one.others]
     if not followed or lines < COLUMN:
@@ -179,17 +182,23 @@ def of_bodies(followers: list[str]) -> bool:
 
 def single(view: View, item: Item | None) -> Single | None:
     """The one person whom a line names; None where it names several, or could not be read."""
-    text = view.text
-    reading = LIST.read(text, 0) if 0 < len(text) <= LINE else None
+    box = terminal("attendance/people_words", "BOX").match(view.text)
+    one = named(view.part(box.end()) if box else view, item)
+    return one._replace(away=box["ticked"] is None) if one and box else one
+
+
+def named(view: View, item: Item | None) -> Single | None:
+    """The one person whom a line without a box names."""
+    reading = LIST.read(view.text, 0) if 0 < len(view.text) <= LINE else None
     parts = [part for part in reading.tree.children if kind_of(part) != "SEPARATOR"] if reading else []
     if reading is None or not parts:
         return None
     people = [part for part in parts if kind_of(part) in PEOPLE]
-    if not text[reading.end :].strip(" .)*") and len(people) <= 1:
-        if people:
-            return Single(Listing(view, 0, reading.end, item, parts, False, True), "", 0, surely(people[0]))
-        return Single(None, "", 0, sure=True) if all(kind_of(part) == "NOBODY" for part in parts) else None
-    return leading(view, item, parts)
+    if view.text[reading.end :].strip(" .)*") or len(people) > 1:
+        return leading(view, item, parts)
+    if people:
+        return Single(Listing(view, 0, reading.end, item, parts, False, True), "", 0, surely(people[0]))
+    return Single(None, "", 0, sure=True) if all(kind_of(part) == "NOBODY" for part in parts) else None
 
 
 def leading(view: View, item: Item | None, parts: list[Part]) -> Single | None:

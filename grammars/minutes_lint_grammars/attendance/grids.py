@@ -210,7 +210,7 @@ def lists_of(heads: dict[int, Head]) -> dict[int, str]:
 
 
 def of_this_meeting(heads: dict[int, Head], days: frozenset[Day]) -> tuple[list[int], bool]:
-    """The column of this meeting, where heads give days, and whether several do and none or more than one is its own."""
+    """The column of this meeting, where heads give days, and whether several do, but none as its own."""
     dated = [column for column, head in heads.items() if head.days]
     ours = [column for column in dated if of_this_day(heads[column].days, days)]
     return (ours, False) if len(ours) == 1 else ([], len(dated) > 1)

@@ -89,4 +89,6 @@ def with_single(roll: Roll, one: Single, name: str, item: Item | None) -> Roll:
         return roll
     roll = roll._replace(name=name, item=item, opened=False, bare=False, posts=False, office="")
     told = one.listing._replace(parts=absentees(one.listing.view.text, [*one.listing.parts], name))
+    if one.away:
+        roll = roll._replace(name="absent")
     return said(taken(roll, told), one.about)._replace(name=name)

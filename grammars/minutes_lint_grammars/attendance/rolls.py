@@ -9,7 +9,7 @@ from minutes_lint import Document, Item, Paragraph, View
 
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
-from .columns import LINE, lines
+from .columns import LINE, line_breaks, lines
 from .entries import Single, column, heads_people
 from .grids import Day, days_in
 from .listed import guests, not_whole, read, with_single
@@ -47,6 +47,8 @@ def called(
 ) -> tuple[Roll, int]:
     """The roll after the paragraph at an index, and the index of the one to read next."""
     paragraph, before = paragraphs[index], paragraphs[index - 1] if index else None
+    if is_rule(paragraph):
+        return roll, index + 1
     if of_a_vote(before):
         return roll._replace(going=False), index + 1
     if headed := heads_people(paragraphs, index, roll.name if roll.going else "", document.text):
@@ -82,6 +84,11 @@ def in_column(roll: Roll, found: list[Single | None], item: Item | None) -> Roll
         roll = with_single(roll, one, name, item)
     roll = roll._replace(name=name, going=True, vertical=True, bare=False)
     return roll if all(found) else not_whole(roll)
+
+
+def is_rule(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line drawn below a heading."""
+    return not paragraph.view.text.strip("=-_~* ")
 
 
 def of_a_vote(before: Paragraph | None) -> bool:
@@ -135,12 +142,12 @@ def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: st
 
 
 def shouts(roll: Roll, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is in capitals and the names of the list are not, so that it is the heading of something else."""
+    """Whether a paragraph is in capitals and the names of the list are not: it is the heading of something else."""
     people = roll.lists[-1].people if roll.lists and not roll.bare else ()
     text = paragraph.view.text
-    return (
-        bool(people) and text.isupper() and len(text) > SHOUT and not is_label(text) and not people[-1].name.isupper()
-    )
+    if len(text) <= SHOUT or not text.isupper() or is_label(text):
+        return False
+    return bool(people) and not people[-1].name.isupper()
 
 
 def apart(before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
@@ -176,7 +183,7 @@ def passed(roll: Roll, paragraph: Paragraph) -> Roll:
 def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str, listing: bool) -> tuple[Roll, int]:
     """The roll with those whom a paragraph lists, and the index after it and those in which its list goes on."""
     paragraph, known = paragraphs[index], roll.people
-    roll, view = begun(roll, paragraph)
+    roll, view = begun(roll, paragraph, text)
     listing = listing or view is not paragraph.view
     view, index = glued(view, paragraphs, index + 1)
     roll, end = in_lines(roll, view, paragraph, text, listing)
@@ -188,12 +195,14 @@ def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str
     return roll._replace(going=going, vertical=roll.vertical or one_a_line, section=section), index
 
 
-def begun(roll: Roll, paragraph: Paragraph) -> tuple[Roll, View]:
+def begun(roll: Roll, paragraph: Paragraph, text: str) -> tuple[Roll, View]:
     """What to read in a paragraph: what follows its opener, where only the style knows that it opens a list."""
     view = paragraph.view
     if not paragraph.opens or terminal("attendance/people_words", "OPENING").match(view.text):
         return roll, view
     lead, reading = lead_of(paragraph), LIST.read(view.text, 0)
+    if breaks := line_breaks(view.part(0, len(lead) + 1), text):
+        lead = lead[: breaks[0]]
     if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
         return roll, view
     name, bare = paragraph.opens, len(view.text) == len(lead)
