@@ -36,8 +36,11 @@ def test_a_row_says_whether_somebody_came(rows: str, expected: dict[str, int]) -
     assert {name: len(people) for name, people in found.items()} == expected
 
 
-def test_a_grid_of_several_meetings_names_nobody() -> None:
-    assert came(TABLE.format("Name | May | June", "| Ann Reed | P | A |\n| Bob Lowe | P | P |")) == {}
+def test_a_grid_of_several_meetings_is_read_in_the_column_of_this_one() -> None:
+    rows = "| Ann Reed | P | A |\n| Bob Lowe | A | P |"
+    assert came(TABLE.format("Name | 6 April | 4 May", rows)) == {"apologies": ["Ann Reed"], "present": ["Bob Lowe"]}
+    assert came(TABLE.format("Name | May | June", rows)) == {"present": ["Ann Reed"], "apologies": ["Bob Lowe"]}
+    assert came(TABLE.format("Name | April | June", rows)) == {}
 
 
 def test_only_capitals_that_fit_a_name_are_short_for_it() -> None:

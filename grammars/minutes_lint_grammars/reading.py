@@ -100,7 +100,7 @@ def outline(document: Document, builder: Builder, stretch: Stretch, span: Span) 
     listed = tuple(front_attendance(document, stretch.front))
     if listed and "date" in front:
         front["held"] = front["date"]
-    roll = people.attendance((*listed, *paragraphs), document.text)
+    roll = people.attendance((*listed, *paragraphs), document)
     scanned = terminal("agenda/signals", "SCANNED").search(document.text) is not None
     found: Found = {
         Table: [*tables_of(document, stretch, items)],

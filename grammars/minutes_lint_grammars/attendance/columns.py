@@ -9,13 +9,18 @@ from minutes_lint import Paragraph, View
 from minutes_lint.values import NamedTuple
 
 from ..parser.words import terminal
-from .parts import names_somebody
+from .parts import LIST, is_label, kind_of, names_somebody
 
 LINE = 120
 """Somebody who stands on a line of their own in a list has a line of at most this many characters."""
 
 MOST = 4000
 """A paragraph that is longer than this is no list of lines."""
+
+Legend = dict[str, str]
+"""What a document says that its codes mean: the list of each."""
+
+CROWD = 3
 
 STATES = {"present": "HERE", "apologies": "EXCUSED", "absent": "AWAY"}
 """The words in a row for whether somebody came, by the list that they put them on."""
@@ -29,7 +34,7 @@ def lines(view: View, text: str) -> Iterator[View]:
     raw = text[view.offset(0) : view.offset(len(view.text) - 1)] if 0 < len(view.text) <= MOST else ""
     breaks = line_breaks(view, text) if "\n" in raw else []
     found = [view.part(start, end) for start, end in pairwise((0, *breaks, len(view.text)))]
-    told = [tuple(columns(line, text)) for line in found] if "   " in raw else []
+    told = [tuple(columns(line, text)) for line in found] if "   " in raw or "\t" in raw else []
     if told and all(told):
         return chain.from_iterable(told)
     return iter(found if breaks and one_each(found) else (view,))
@@ -42,8 +47,16 @@ def line_breaks(view: View, text: str) -> list[int]:
 
 def one_each(found: list[View]) -> bool:
     """Whether each of some lines begins anew, and none breaks off in the midst of a list."""
+    if any(crowd(line.text) for line in found):
+        return False
     begun = all(len(line.text) <= LINE // 2 and line.text[:1].isupper() for line in found)
-    return begun and all(map(ends, found[:-1]))
+    return begun and all(ends(line) or (line is found[0] and is_label(line.text)) for line in found[:-1])
+
+
+def crowd(text: str) -> bool:
+    """Whether a line names three people or more, so that it is not one of somebody's own."""
+    reading = LIST.read(text, 0) if text.count(" ") >= CROWD else None
+    return reading is not None and sum(kind_of(part) == "person" for part in reading.tree.children) >= CROWD
 
 
 def ends(line: View) -> bool:
@@ -55,6 +68,9 @@ def columns(line: View, text: str) -> Iterator[View]:
     """What stands in a line of columns: a name, and what its bearer is; or several names. Nothing in any other line."""
     gap = next((i for i, letter in enumerate(line.text) if letter == " " and wide(between(line, text, i))), 0)
     before, after = line.part(0, gap), line.part(gap + 1)
+    if gap and is_label(before.text):
+        yield from (before, *(tuple(columns(after, text)) or (after,)))
+        return
     if not gap or not names_somebody(before.text):
         return
     others = tuple(columns(after, text))
@@ -66,7 +82,7 @@ def columns(line: View, text: str) -> Iterator[View]:
 
 def wide(space: str) -> bool:
     """Whether the space between two words is that between two columns."""
-    return len(space) > 2 and "\n" not in space
+    return (len(space) > 2 or "\t" in space) and "\n" not in space
 
 
 def between(view: View, text: str, space: int) -> str:
@@ -84,27 +100,12 @@ class Told(NamedTuple):
     name: str
 
 
-def row_at(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> tuple[Paragraph, ...]:
-    """The cells of a row from one of them on."""
-    end = index + 1
-    while (
-        end < len(paragraphs) and paragraphs[end].role == "row" and beside(paragraphs[end - 1], paragraphs[end], text)
-    ):
-        end += 1
-    return paragraphs[index:end]
-
-
-def beside(one: Paragraph, other: Paragraph, text: str) -> bool:
-    """Whether two paragraphs stand on one line of a text."""
-    return "\n" not in text[one.span.end : other.span.start]
-
-
-def told_in(cells: tuple[Paragraph, ...]) -> list[Told]:
+def told_in(cells: tuple[Paragraph, ...], legend: Legend) -> list[Told]:
     """What a row says of each whom it names: a name, what they are, "Present" or a tick. Nothing in any other row."""
     told: list[Told] = []
     whom: list[Paragraph] = []
     for cell in cells:
-        name = status(cell.view.text)
+        name = status(cell.view.text, legend)
         if name:
             told.append(Told(tuple(whom), name))
             whom = []
@@ -113,7 +114,9 @@ def told_in(cells: tuple[Paragraph, ...]) -> list[Told]:
     return told if told and told[0].whom else []
 
 
-def status(text: str) -> str:
+def status(text: str, legend: Legend) -> str:
     """The list that a cell puts somebody on: "Present", "Apologies accepted", a tick; "" for any other cell."""
+    if text in legend:
+        return legend[text]
     states = ((name, terminal("attendance/people_words", word)) for name, word in STATES.items())
     return next((name for name, pattern in states if pattern.fullmatch(text)), "")

@@ -161,6 +161,12 @@ def trusted(parts: Sequence[Part], awaited: bool) -> bool:
     return (awaited and len(people) > 1) or doubtful <= len(people) // 3
 
 
+def is_label(text: str) -> bool:
+    """Whether some words are labels of lists and nothing else."""
+    reading = LIST.read(text, 0)
+    return reading is not None and not text[reading.end :].strip(" .)") and all(map(label_of, reading.tree.children))
+
+
 def names_somebody(text: str) -> bool:
     """Whether a cell names somebody, and says nothing else; a single word in small letters may be anything."""
     reading = LIST.read(text, 0)

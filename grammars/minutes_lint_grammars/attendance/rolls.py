@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from minutes_lint import Item, Paragraph, View
+from minutes_lint import Document, Item, Paragraph, View
 
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
-from .columns import LINE, lines, row_at, told_in
-from .parts import LIST, Listing, absentees, kind_of, label_of, names_somebody, trusted
-from .taking import Roll, number, taken
-from .titles import with_role
+from .columns import LINE, line_breaks, lines
+from .entries import Single, column, heads_people
+from .grids import Day, days_in
+from .listed import guests, not_whole, read, with_single
+from .parts import LIST, is_label, label_of
+from .tabled import in_table
+from .taking import Roll
+
+TITLE = 12
+"""The title of a meeting is at most so many paragraphs."""
+
+SHOUT = 6
+"""More characters than this in capitals are no initials."""
 
 OPENING_ITEMS = 3
 """The first items, at most this many, may say who came, whatever their title."""
@@ -20,37 +29,71 @@ OPENING_ITEMS = 3
 GLUED = 6
 """A list that breaks off inside brackets may go on in at most this many paragraphs."""
 
-COUNT = 24
-"""At most this many characters after a label may give a number instead of names: "Membership: nine councillors"."""
-
 REACH = 4000
 """A list begins at most this many characters into a paragraph."""
 
-GUESTS = ("attending", "observing")
-"""The lists of those who were there and are no members."""
 
-
-def attendance(paragraphs: tuple[Paragraph, ...], text: str) -> Roll:
-    """The lists of who came and who did not, as the paragraphs of a meeting in a text give them."""
+def attendance(paragraphs: tuple[Paragraph, ...], document: Document) -> Roll:
+    """The lists of who came and who did not, as the paragraphs of a meeting in a document give them."""
     roll, index = Roll(), 0
+    days = days_in(" ".join(paragraph.view.text for paragraph in paragraphs[:TITLE] if paragraph.role == "title"))
     while index < len(paragraphs):
-        roll, index = called(roll, paragraphs, index, text)
+        roll, index = called(roll, paragraphs, index, document, days)
     return roll
 
 
-def called(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str) -> tuple[Roll, int]:
+def called(
+    roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, document: Document, days: frozenset[Day]
+) -> tuple[Roll, int]:
     """The roll after the paragraph at an index, and the index of the one to read next."""
     paragraph, before = paragraphs[index], paragraphs[index - 1] if index else None
+    if is_rule(paragraph):
+        return roll, index + 1
+    if of_a_vote(before):
+        return roll._replace(going=False), index + 1
+    if headed := heads_people(paragraphs, index, roll.name if roll.going else "", document.text):
+        return awaiting(roll, paragraph, headed), index + 1
     if paragraph.role == "title" and not (roll.going or opens(paragraph)):
         return roll, index + 1
-    listing = roll.going and goes_on(roll, before, paragraph, text)
+    listing = roll.going and goes_on(roll, before, paragraph, document.text)
     if paragraph.role == "row" and (listing or early(paragraph.item)):
-        return in_row(roll, row_at(paragraphs, index, text), index, listing)
+        return in_table(roll, paragraphs, index, document, days, listing)
     if not listing and not may_open(paragraph):
         return passed(roll, paragraph), index + 1
-    if before is not None and terminal("attendance/people_words", "SIDE").match(before.view.text):
-        return roll._replace(going=False), index + 1  # "Ayes: …", "Noes: …", "Absent: …" are the sides of a vote
+    return in_lists(roll, paragraphs, index, document.text, listing)
+
+
+def in_lists(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str, listing: bool) -> tuple[Roll, int]:
+    """The roll with those whom a paragraph lists, or the lines of a column that begins with it, and the index after."""
+    found, after = column(paragraphs, index, text) if listing and roll.bare else ([], index)
+    if found:
+        return in_column(roll, found, paragraphs[index].item), after
     return in_text(roll, paragraphs, index, text, listing)
+
+
+def awaiting(roll: Roll, paragraph: Paragraph, name: str) -> Roll:
+    """The roll where a heading opens a list and people stand below."""
+    opened = roll._replace(name=name, item=paragraph.item, going=True, bare=True, section=guests(name))
+    return opened._replace(chairing=False, posts=False, office="")
+
+
+def in_column(roll: Roll, found: list[Single | None], item: Item | None) -> Roll:
+    """The roll with those whom lines name, one each; a line that could not be read leaves the list not whole."""
+    name = roll.name
+    for one in filter(None, found):
+        roll = with_single(roll, one, name, item)
+    roll = roll._replace(name=name, going=True, vertical=True, bare=False)
+    return roll if all(found) else not_whole(roll)
+
+
+def is_rule(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line drawn below a heading."""
+    return not paragraph.view.text.strip("=-_~* ")
+
+
+def of_a_vote(before: Paragraph | None) -> bool:
+    """Whether the paragraph before is a side of a vote: "Ayes: …", "Noes: …"; then "Absent: …" is one as well."""
+    return before is not None and terminal("attendance/people_words", "SIDE").match(before.view.text) is not None
 
 
 # --- which paragraphs list people -------------------------------------------------------------------
@@ -84,11 +127,27 @@ def of_attendance(title: str) -> bool:
 
 def goes_on(roll: Roll, before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
     """Whether the list that was read before a paragraph may go on in it."""
+    if shouts(roll, paragraph):
+        return False
     if paragraph.item is not None and roll.item is not paragraph.item:
-        return paragraph.role == "heading" and paragraph.mark is None and early(paragraph.item) and labels(paragraph)
+        return (
+            paragraph.role == "heading"
+            and paragraph.mark is None
+            and early(paragraph.item)
+            and is_label(paragraph.view.text)
+        )
     if paragraph.role in ("attendance", "entry", "row") or roll.bare or paragraph.view.text.endswith(":"):
         return not (paragraph.role == "heading" and paragraph.mark is not None) and not apart(before, paragraph, text)
     return stands_below(roll, paragraph, text)
+
+
+def shouts(roll: Roll, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is in capitals and the names of the list are not: it is the heading of something else."""
+    people = roll.lists[-1].people if roll.lists and not roll.bare else ()
+    text = paragraph.view.text
+    if len(text) <= SHOUT or not text.isupper() or is_label(text):
+        return False
+    return bool(people) and not people[-1].name.isupper()
 
 
 def apart(before: Paragraph | None, paragraph: Paragraph, text: str) -> bool:
@@ -111,72 +170,11 @@ def stands_below(roll: Roll, paragraph: Paragraph, text: str) -> bool:
     return below and len(view.text) <= LINE and paragraph.mark is None
 
 
-def labels(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is no more than the words that open a list."""
-    reading = LIST.read(paragraph.view.text, 0)
-    return reading is not None and reading.end == len(paragraph.view.text) and all(map(label_of, reading.tree.children))
-
-
 def passed(roll: Roll, paragraph: Paragraph) -> Roll:
     """The roll after a paragraph that lists nobody: a list of rows or entries may go on below it."""
     if not roll.going or (paragraph.role in ("row", "entry") and roll.item is paragraph.item):
         return roll
     return roll._replace(going=False)
-
-
-# --- a row of a table -------------------------------------------------------------------------------
-
-
-def in_row(roll: Roll, cells: tuple[Paragraph, ...], index: int, listing: bool) -> tuple[Roll, int]:
-    """The roll after a row that says who came, and the index after it; or else after the first of its cells alone."""
-    read = row(roll, cells)
-    if read is not None:
-        return read._replace(going=True), index + len(cells)
-    return cell(roll, cells[0], listing), index + 1
-
-
-def row(roll: Roll, cells: tuple[Paragraph, ...]) -> Roll | None:
-    """The roll with those of whom a row says whether they came; None where it is no such row.
-
-    One that says it twice of somebody is of several meetings and names nobody.
-    """
-    told = told_in(cells)
-    if not told:
-        return None
-    if not names_somebody(cells[0].view.text):
-        return roll if len(told) > 1 else None  # "Captain | M. Hill | ✓ | ✓"
-    lists = roll.lists
-    for whom, name in told:
-        if not whom:
-            return roll._replace(lists=lists)
-        roll = roll._replace(name=roll.section if roll.section and name == "present" else name, chairing=False)
-        if names_somebody(whom[0].view.text):
-            roll, end = read(roll, whom[0].view, 0, whom[0].item, labelled=False)
-            roll = said(roll, " ".join(role.view.text for role in whom[1:])) if end else roll
-    return roll
-
-
-def said(roll: Roll, role: str) -> Roll:
-    """The roll with what a row says that whoever was added last is."""
-    if not role or not roll.lists or not roll.lists[-1].people:
-        return roll
-    *people, last = roll.lists[-1].people
-    listed = roll.lists[-1]._replace(people=(*people, with_role(last, role)))
-    return roll._replace(lists=(*roll.lists[:-1], listed))
-
-
-def cell(roll: Roll, paragraph: Paragraph, listing: bool) -> Roll:
-    """The roll after a cell of a table: a label, or names under or beside one."""
-    view = paragraph.view
-    reading = LIST.read(view.text, 0)
-    parts = reading.tree.children if reading else []
-    if reading is None or not parts or view.text[reading.end :].strip(" .)"):
-        return roll._replace(going=listing and len(view.text) <= LINE)
-    labelled = all(map(label_of, parts))
-    if not listing and not labelled:
-        return roll._replace(going=False)
-    after, end = read(roll, view, 0, paragraph.item, labelled)
-    return after._replace(section=roll.section, going=end > 0)
 
 
 # --- a paragraph of text ----------------------------------------------------------------------------
@@ -185,7 +183,7 @@ def cell(roll: Roll, paragraph: Paragraph, listing: bool) -> Roll:
 def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str, listing: bool) -> tuple[Roll, int]:
     """The roll with those whom a paragraph lists, and the index after it and those in which its list goes on."""
     paragraph, known = paragraphs[index], roll.people
-    roll, view = begun(roll, paragraph)
+    roll, view = begun(roll, paragraph, text)
     listing = listing or view is not paragraph.view
     view, index = glued(view, paragraphs, index + 1)
     roll, end = in_lines(roll, view, paragraph, text, listing)
@@ -197,21 +195,18 @@ def in_text(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str
     return roll._replace(going=going, vertical=roll.vertical or one_a_line, section=section), index
 
 
-def begun(roll: Roll, paragraph: Paragraph) -> tuple[Roll, View]:
+def begun(roll: Roll, paragraph: Paragraph, text: str) -> tuple[Roll, View]:
     """What to read in a paragraph: what follows its opener, where only the style knows that it opens a list."""
     view = paragraph.view
     if not paragraph.opens or terminal("attendance/people_words", "OPENING").match(view.text):
         return roll, view
     lead, reading = lead_of(paragraph), LIST.read(view.text, 0)
+    if breaks := line_breaks(view.part(0, len(lead) + 1), text):
+        lead = lead[: breaks[0]]
     if not lead or (reading and any(map(label_of, reading.tree.children[:2]))):
         return roll, view
     name, bare = paragraph.opens, len(view.text) == len(lead)
     return roll._replace(name=name, chairing=False, section=guests(name), bare=bare), view.part(len(lead))
-
-
-def guests(name: str) -> str:
-    """A list of guests by its name; "" of any other."""
-    return name if name in GUESTS else ""
 
 
 def glued(view: View, paragraphs: tuple[Paragraph, ...], index: int) -> tuple[View, int]:
@@ -253,59 +248,3 @@ def seems_to_name(text: str) -> bool:
     """Whether a line that could not be read names somebody all the same: "Cllr Reed (AR), Highland ward member"."""
     short = len(text) <= LINE // 2 and text[-1:] not in ".:"
     return short and terminal("attendance/people_words", "TITLE").match(text) is not None
-
-
-def not_whole(roll: Roll) -> Roll:
-    """The roll with a last list that could not be read whole."""
-    if not roll.lists:
-        return roll
-    return roll._replace(lists=(*roll.lists[:-1], roll.lists[-1]._replace(whole=False)))
-
-
-# --- one list ---------------------------------------------------------------------------------------
-
-
-def read(roll: Roll, view: View, at: int, item: Item | None, labelled: bool, loose: bool = False) -> tuple[Roll, int]:
-    """The roll with those whom a paragraph lists from `at` on, and where that ends; 0 where it lists nobody.
-
-    `labelled` says that a list may only go on here where a label opens it. In a `loose` paragraph, which nothing
-    but its place makes part of a list, a single word may be no name.
-    """
-    listing = listing_at(view, at, item, roll.name, labelled)
-    if listing is None or (labelled and not listing.opened) or not lists_people(roll, listing, loose):
-        return roll, 0
-    bare = listing.alone
-    section = "" if bare else roll.section
-    roll = roll._replace(item=item, opened=listing.opened, bare=bare, section=section, posts=False, office="")
-    if listing.opened and len(listing.parts) == 1 and listing.rest:
-        stated = number(view.text[listing.end : listing.end + COUNT])
-        return taken(roll, listing._replace(whole=False), stated), listing.end
-    return taken(roll, listing), listing.end
-
-
-def listing_at(view: View, at: int, item: Item | None, name: str, labelled: bool) -> Listing | None:
-    """What lists people from a place of a paragraph on, where the list `name` is open; None where nothing does.
-
-    Where a list must be `labelled`, a label that only opens a part of one opens none.
-    """
-    reading = LIST.read(view.text, at)
-    if reading is None:
-        return None
-    parts = [part for part in reading.tree.children if kind_of(part) != "SEPARATOR"]
-    parts = absentees(view.text[at:], parts, name)
-    if not parts:
-        return None
-    first, rest = label_of(parts[0]), view.text[reading.end :].strip(" .)")
-    opened = first not in ("", "NOTHING") and not (labelled and first in ("INVITED", "SUB_LABEL"))
-    whole = not rest or view.text.startswith(".", reading.end)
-    return Listing(view, at, reading.end, item, parts, opened, whole)
-
-
-def lists_people(roll: Roll, listing: Listing, loose: bool) -> bool:
-    """Whether what reads like a list of people is one."""
-    if roll.name in ("apologies", "absent") and all(kind_of(part) == "ROLE" for part in listing.parts):
-        return False
-    if listing.opened:
-        return True
-    awaited = roll.bare and sum(not isinstance(part, str) for part in listing.parts) > 1
-    return (listing.whole or awaited) and (not loose or trusted(listing.parts, roll.bare))

@@ -277,7 +277,12 @@ def trails(taking: Taking, listing: Listing, index: int, role: str) -> bool:
 def leads(listing: Listing, index: int) -> bool:
     """Whether a role stands right before the one whose it is, and not right after somebody else."""
     before, part, following = listing.before(index), listing.parts[index], listing.after(index)
-    if following is None or kind_of(following) != "person" or listing.between(part, following):
+    if following is None or kind_of(following) != "person":
+        return False
+    between = listing.between(part, following)
+    if between in DASHES and kind_of(before) in ("", "label"):
+        return True
+    if between:
         return False
     return before is None or kind_of(before) == "label" or bool(listing.between(before, part))
 

@@ -201,16 +201,20 @@ class Builder:
 
 def cells(document: Document, line: Line) -> Iterator[tuple[int, int]]:
     """Where the cells of a row that are not empty stand: as the file says, or else between bars, or between tabs."""
-    stated = document.rows.get(line.start)
+    text = document.text
+    return ((start, end) for start, end in places(document, line.start, line.end) if text[start:end].strip())
+
+
+def places(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where all cells of the row between two offsets stand, empty ones as well."""
+    stated = document.rows.get(start)
     if stated is not None:
-        yield from (cell for cell in stated.cells if cell.start < cell.end)
+        yield from stated.cells
         return
-    row = document.text[line.start : line.end]
-    bar = "|" if row.lstrip().startswith("|") else "\t"
-    at = line.start
+    row = document.text[start:end]
+    bar, at = "|" if row.lstrip().startswith("|") else "\t", start
     for cell in row.split(bar):
-        if cell.strip():
-            yield at, at + len(cell)
+        yield at, at + len(cell)
         at += len(cell) + 1
 
 
