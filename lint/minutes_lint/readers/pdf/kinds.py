@@ -1,4 +1,4 @@
-"""What the lines of a document are by their size, weight and place: headings, entries of lists, paragraphs."""
+"""What the lines of a document are by their places: where paragraphs begin, and the entries of lists."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from itertools import pairwise
 
 from ...values import NamedTuple
 from ..flow import is_mark
-from .shapes import Part, Record, Row, text_of
-
-LARGER = 1.15
-"""Letters that are by this much higher than those of the text are those of a heading."""
-
-LONGEST_HEADING = 120
-"""In characters."""
+from .shapes import Part, Record, Row
 
 LOOSE = 1.3
 """There is a blank line before a line that lies lower than the one above by this many times the usual distance."""
 
-ENDS = frozenset(".!?:;”")
+LONG = 40
+"""A line of more characters shows how far the text goes."""
 
 BULLETS = frozenset("•·●○▪■□◦‣➢⁃")
 
@@ -37,24 +32,28 @@ class Look(NamedTuple):
     pitch: float
     """How far a line is below the one above it, in line heights."""
 
+    left: float
     margin: float
-    """How far to the right its text goes."""
+    """How far to the left and to the right its text goes."""
 
 
 def look_of(pages: Iterable[Sequence[Part]]) -> Look:
     """How most of a document looks."""
     heights: Counter[tuple[float, bool]] = Counter()
     pitches: list[float] = []
+    lefts: list[float] = []
     rights: list[float] = []
     for parts in pages:
         rows = [part for part in parts if isinstance(part, list)]
         for row in rows:
             for run in row:
                 heights[round(run.height * 2) / 2, run.bold] += len(run.text)
-        rights += [row[0].right for row in rows if len(row) == 1 and len(row[0].text) > 40]
+        long = [row[0] for row in rows if len(row) == 1 and len(row[0].text) > LONG]
+        lefts += [run.left for run in long]
+        rights += [run.right for run in long]
         pitches += [pitch for above, below in pairwise(rows) if 0.5 < (pitch := pitch_of(above, below)) < 4]
     (height, bold), _ = max(heights.items(), key=lambda pair: pair[1], default=((12.0, False), 0))
-    return Look(height, bold, share(pitches, 0.3, 1.2), share(rights, 0.9, 540))
+    return Look(height, bold, share(pitches, 0.3, 1.2), share(lefts, 0.1, 54), share(rights, 0.9, 540))
 
 
 def share(values: list[float], part: float, otherwise: float) -> float:
@@ -88,61 +87,7 @@ def goes_on(above: Row, below: Row, look: Look) -> bool:
     return above[-1].right + word + run.height / 4 > look.margin
 
 
-# --- headings -----------------------------------------------------------------------------------------
-
-
-def style_of(row: Row, look: Look) -> tuple[int, bool, bool] | None:
-    """How a line looks that may be a heading, the outermost first in order: its height, its weight, its capitals."""
-    large = min(run.height for run in row) >= LARGER * look.height
-    bold = not look.bold and all(run.bold for run in row)
-    text = text_of(row)
-    if not (large or bold) or "\t" in text or len(text) > LONGEST_HEADING or not could_head(text):
-        return None
-    return -round(row[0].height), not bold, not text.isupper()
-
-
-def could_head(text: str) -> bool:
-    """Whether the words of a line could be those of a heading."""
-    mark, _, rest = text.partition(" ")
-    first = next((letter for letter in (rest if is_mark(mark) else text) if letter.isalpha()), "")
-    return bool(first) and text[-1] not in ",;" and not first.islower()
-
-
-def headings(parts: Sequence[Part], look: Look) -> dict[int, tuple[int, bool, bool]]:
-    """The headings of a page: which part of it each is, and how it looks.
-
-    Bold text of more than two lines is none, nor is the end of a sentence.
-    """
-    found: dict[int, tuple[int, bool, bool]] = {}
-    at = 0
-    while at < len(parts):
-        end = at + 1
-        part = parts[at]
-        style = style_of(part, look) if isinstance(part, list) else None
-        while style and end < len(parts) and runs_over(parts[end - 1], parts[end], look):
-            end += 1
-        whole = end - at <= 2 and all(alike(part, other) for other in parts[at + 1 : end])
-        if style and whole and not (at and runs_over(parts[at - 1], part, look) and not ended(parts[at - 1])):
-            found[at] = style
-        at = end
-    return found
-
-
-def ended(part: Part) -> bool:
-    """Whether a sentence ends with a line."""
-    return isinstance(part, list) and part[-1].text[-1] in ENDS
-
-
-def runs_over(above: Part, below: Part, look: Look) -> bool:
-    """Whether a line goes on with the line above it."""
-    return isinstance(above, list) and isinstance(below, list) and goes_on(above, below, look)
-
-
-def alike(one: Part, other: Part) -> bool:
-    """Whether two lines are of one size and weight."""
-    if isinstance(one, Record) or isinstance(other, Record):
-        return False
-    return all(run.bold == one[0].bold and abs(run.height - one[0].height) < 1 for run in other)
+# --- lists ---------------------------------------------------------------------------------------------
 
 
 def bullet(row: Row) -> bool:

@@ -83,15 +83,14 @@ def page_of(page: PdfPage, lines: Sequence[list[Word]], turn: Turn, fonts: Fonts
         outside = list(parted(lines, grids, inside))
     tables = [table_of(grid, words, fonts) for grid, words in zip(grids, inside, strict=True)]
     rows = rows_of(run for line in outside for run in runs_of(line, fonts))
-    margin = max((row[-1].right for row in rows), default=0)
     parts: list[Part] = []
     for table in sorted(tables, key=lambda table: -table.grid.rows[0]):
         above = [row for row in rows if row[0].bottom >= table.grid.rows[0] - row[0].height / 2]
         rows = rows[len(above) :]
-        parts += told_apart(list(columns(above)), margin)
+        parts += told_apart(list(columns(above)))
         parts += parts_of(table, drawn.shades)
     scanned = not fonts.drawn(lines[0][0].at)
-    return Page([*parts, *told_apart(list(columns(rows)), margin)], scanned=scanned)
+    return Page([*parts, *told_apart(list(columns(rows)))], scanned=scanned)
 
 
 def large(picture: Box) -> bool:

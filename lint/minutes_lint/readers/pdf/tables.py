@@ -153,23 +153,20 @@ def arranged(cells: dict[int, Cell]) -> Iterator[Row]:
 # --- tables without rules -----------------------------------------------------------------------------
 
 
-def told_apart(parts: Sequence[Part], margin: float) -> Iterator[Part]:
-    """The parts of a page, with records for the lines that are a table though nothing rules it.
-
-    `margin` is how far to the right the text of the page goes.
-    """
+def told_apart(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts of a page, with records for the lines that are a table though nothing rules it."""
     lines: list[Row] = []
     for part in parts:
         if isinstance(part, list) and (len(part) > 1 or (lines and fits(part, lines))):
             lines.append(part)
             continue
-        yield from unruled(lines, margin)
+        yield from unruled(lines)
         lines = []
         if isinstance(part, list) and len(part) > 1:
             lines = [part]
         else:
             yield part
-    yield from unruled(lines, margin)
+    yield from unruled(lines)
 
 
 def fits(row: Row, above: Sequence[Row]) -> bool:
@@ -180,16 +177,16 @@ def fits(row: Row, above: Sequence[Row]) -> bool:
     return near and sum(run.left < other.right and other.left < run.right for other in last) <= 1
 
 
-def unruled(rows: list[Row], margin: float) -> Iterable[Part]:
+def unruled(rows: list[Row]) -> Iterable[Part]:
     """Lines as records, where they are a table, or as they are."""
     while rows and len(rows[-1]) < 2 and rows[-1][0].left <= min(row[0].left for row in rows) + 1:
         tail = rows[-1:]
-        return [*unruled(rows[:-1], margin), *tail]
+        return [*unruled(rows[:-1]), *tail]
     bounds = intervals(run for row in rows for run in row)
     most = max(map(len, rows), default=0)
     if most < 2 or len(bounds) != most or sum(len(row) > 1 for row in rows) < LEAST_ROWS or labelled(rows):
         return rows
-    return list(records(rows, bounds, margin))
+    return list(records(rows, bounds))
 
 
 def intervals(runs: Iterable[Run]) -> list[tuple[float, float]]:
@@ -213,11 +210,11 @@ def labelled(rows: Sequence[Row]) -> bool:
     )
 
 
-def records(rows: Sequence[Row], bounds: Sequence[tuple[float, float]], margin: float) -> Iterator[Record]:
+def records(rows: Sequence[Row], bounds: Sequence[tuple[float, float]]) -> Iterator[Record]:
     """Lines as records: one that goes on with a cell of the line above it is joined to that."""
     grouped: list[list[Row]] = []
     for row in rows:
-        if grouped and goes_on(grouped[-1][-1], row, bounds, margin):
+        if grouped and goes_on(grouped[-1][-1], row):
             grouped[-1].append(row)
         else:
             grouped.append([row])
@@ -231,12 +228,10 @@ def records(rows: Sequence[Row], bounds: Sequence[tuple[float, float]], margin: 
         yield Record(cells, head, group[-1][0].bottom, max(run.top for run in group[0]))
 
 
-def goes_on(above: Row, row: Row, bounds: Sequence[tuple[float, float]], margin: float) -> bool:
-    """Whether a line of one run is the rest of a cell of the line above it, which had no place for its first word."""
+def goes_on(above: Row, row: Row) -> bool:
+    """Whether a line of one run is the rest of a cell of the line right above it, as it begins with a small letter."""
     run = row[0]
     over = [other for other in above if other.left < run.right and run.left < other.right]
     if len(row) > 1 or len(over) != 1 or abs(over[0].left - run.left) > run.height:
         return False
-    limit = min((left for left, _ in bounds if left > run.right), default=margin)
-    word = (run.right - run.left) * len(run.text.split(" ", 1)[0]) / max(len(run.text), 1)
-    return over[0].right + word + run.height / 4 > limit
+    return run.text[0].islower() and over[0].bottom - run.bottom < WIDE * run.height

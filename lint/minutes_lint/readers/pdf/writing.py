@@ -11,7 +11,8 @@ from ...model.layout import Block, Remark
 from ...model.spans import Origin, Place, Span
 from ...values import NamedTuple
 from ..flow import FLAT
-from .kinds import INDENT, Lists, apart, bullet, goes_on, headings, look_of, marked
+from .headings import levels_of
+from .kinds import INDENT, Lists, apart, bullet, goes_on, look_of, marked
 from .margins import Margin, running
 from .shapes import Part, Record, Row, broken, joined, text_of
 
@@ -61,14 +62,13 @@ class Writer:
     def write(self) -> None:
         """Write all pages, with a form feed between."""
         margins = running([page.parts for page in self._pages])
-        styles = [{} if page.scanned else headings(page.parts, self._look) for page in self._pages]
-        known = sorted({style for page in styles for style in page.values()})
-        for number, (page, margin, style) in enumerate(zip(self._pages, margins, styles, strict=True), 1):
+        levels = levels_of([[] if page.scanned else page.parts for page in self._pages], margins, self._look)
+        for number, (page, margin, level) in enumerate(zip(self._pages, margins, levels, strict=True), 1):
             if number > 1:
                 self.put("\f\n")
             self._page = number
             self.origins.append(Origin(self.length, Place(page=number)))
-            self.page(page.parts, margin, {at: known.index(one) + 1 for at, one in style.items()})
+            self.page(page.parts, margin, level)
 
     def page(self, parts: Sequence[Part], margins: dict[int, Margin], levels: dict[int, int]) -> None:
         """Write a page, of which some parts are known to be page headers and footers, or headings of a level."""
