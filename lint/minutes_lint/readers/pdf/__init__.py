@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ...errors import CannotRead
 from ...model.document import Document
+from ..apart import apart
 
 FIRST_BYTES = 1024
 """A PDF says that it is one within this many bytes from its beginning."""
@@ -22,15 +23,13 @@ def read(path: str, content: bytes) -> Document:
     try:
         import pypdfium2  # noqa: F401
     except ImportError:
-        raise CannotRead(
-            "reading PDF needs the library pypdfium2, which is not installed: pip install pypdfium2"
-        ) from None
+        raise CannotRead("reading PDF needs a library that is not here: pip install pypdfium2") from None
     from .pages import pages_of
     from .writing import document_of
 
-    pages = list(pages_of(content))
-    if not any(page.parts for page in pages):
-        if any(page.lacks == "garbled" for page in pages):
-            raise CannotRead("the text of the PDF is no words; run text recognition (OCR) on it first")
-        raise CannotRead("the PDF has pictures of pages and no text; run text recognition (OCR) on it first")
-    return document_of(path, pages)
+    pages = apart(lambda: list(pages_of(content)), "the PDF takes more time or memory than minutes do; it was not read")
+    if any(page.parts for page in pages):
+        return document_of(path, pages)
+    if any(page.lacks == "garbled" for page in pages):
+        raise CannotRead("the text of the PDF is no words; run text recognition (OCR) on it first")
+    raise CannotRead("the PDF has pictures of pages and no text; run text recognition (OCR) on it first")
