@@ -50,23 +50,34 @@ class Heading(NamedTuple):
 
 def levels_of(pages: Sequence[Sequence[Part]], margins: Sequence[Container[int]], look: Look) -> list[dict[int, int]]:
     """Which parts of each page are headings, and the level of each, from 1, by how they look."""
-    found = [
-        {at: heading for at, heading in headings(parts, look) if at not in margin}
-        for parts, margin in zip(pages, margins, strict=True)
-    ]
+    found = [dict(headings(parts, look)) for parts in pages]
     first = next((order for order, parts in enumerate(pages) if parts), 0)
-    for at in title(pages[first], margins[first], look) if found else ():
-        found[first].pop(at, None)
-    times = Counter(heading.text.lower() for page in found for heading in page.values())
-    every = [heading for page in found for heading in page.values()]
-    spaced = Counter(heading.style for heading in every if heading.spaced)
-    sure = {style for style, count in Counter(heading.style for heading in every).items() if spaced[style] * 2 > count}
-    kept = [
-        {at: one for at, one in page.items() if times[one.text.lower()] <= OFTEN and one.style in sure}
-        for page in found
+    titles = {*title(pages[first], margins[first], look)} if pages else set()
+    places = [
+        (order, at, heading)
+        for order, page in enumerate(found)
+        for at, heading in page.items()
+        if at not in margins[order] and not (order == first and at in titles)
     ]
-    known = sorted({heading.style for page in kept for heading in page.values()})
-    return [{at: known.index(heading.style) + 1 for at, heading in page.items()} for page in kept]
+    sure = surely([heading for _, _, heading in places])
+    styles = sorted({heading.style for heading in sure})
+    levels: list[dict[int, int]] = [{} for _ in pages]
+    for order, at, heading in places:
+        if heading in sure:
+            levels[order][at] = styles.index(heading.style) + 1
+    return levels
+
+
+def surely(every: Sequence[Heading]) -> set[Heading]:
+    """Those of what look like headings that come seldom, and look as such do that mostly have space above them."""
+    times = Counter(heading.text.lower() for heading in every)
+    looks = Counter(heading.style for heading in every)
+    spaced = Counter(heading.style for heading in every if heading.spaced)
+    return {
+        heading
+        for heading in every
+        if times[heading.text.lower()] <= OFTEN and spaced[heading.style] * 2 > looks[heading.style]
+    }
 
 
 def headings(parts: Sequence[Part], look: Look) -> Iterator[tuple[int, Heading]]:
@@ -133,16 +144,19 @@ def breaks_off(above: Part, below: Part, look: Look) -> bool:
 def title(parts: Sequence[Part], margins: Container[int], look: Look) -> Iterator[int]:
     """The parts of the first page that may be the title of the document and are no headings.
 
-    They are the lines that stand out above all others, and those in the middle of the page above the first full line.
+    They are the lines that stand out above all others, up to where those end that stand in the middle of the page, and
+    all that stand there above the first full line.
     """
-    above = True
+    above, middle = True, False
     for at, part in enumerate(parts):
         if at in margins:
             continue
         if isinstance(part, Record) or bullet(part) or part[-1].right - look.left > FULL * (look.margin - look.left):
             return
-        above = above and stands_out(part, look)
-        if above or centred(part, look):
+        here = centred(part, look)
+        above = above and stands_out(part, look) and (here or not middle)
+        middle = middle or here
+        if above or here:
             yield at
 
 

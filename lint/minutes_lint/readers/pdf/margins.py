@@ -59,9 +59,10 @@ def margin(parts: Sequence[Part]) -> Iterator[tuple[Place, int]]:
     lines = sorted(
         ((at, part) for at, part in enumerate(parts) if isinstance(part, list)), key=lambda line: -line[1][0].bottom
     )
-    for at, row in lines[:MARGIN_LINES]:
+    half = (len(lines) + 1) // 2
+    for at, row in lines[:half][:MARGIN_LINES]:
         yield place_of(row, "header"), at
-    for at, row in lines[MARGIN_LINES:][: -MARGIN_LINES - 1 : -1]:
+    for at, row in lines[half:][: -MARGIN_LINES - 1 : -1]:
         yield place_of(row, "footer"), at
 
 

@@ -220,12 +220,14 @@ def records(rows: Sequence[Row], bounds: Sequence[tuple[float, float]]) -> Itera
             grouped.append([row])
     bold = [all(run.bold for row in group for run in row) for group in grouped]
     for order, group in enumerate(grouped):
-        cells = tuple(
-            joined([found for row in group if (found := [run for run in row if left <= run.left <= right])])
-            for left, right in bounds
-        )
+        cells = tuple(within(group, left, right) for left, right in bounds)
         head = order == 0 and bold[0] and not all(bold)
         yield Record(cells, head, group[-1][0].bottom, max(run.top for run in group[0]))
+
+
+def within(rows: Sequence[Row], left: float, right: float) -> str:
+    """What some lines say in a column."""
+    return joined([found for row in rows if (found := [run for run in row if left <= run.left <= right])])
 
 
 def goes_on(above: Row, row: Row) -> bool:

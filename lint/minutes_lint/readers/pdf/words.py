@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from ctypes import addressof, byref, create_string_buffer
 from itertools import pairwise
 from math import pi
-from statistics import median
 from typing import TypeAlias
 
 from pypdfium2 import PdfTextPage, raw
@@ -214,5 +213,5 @@ def one_word(letters: Sequence[Word]) -> list[str]:
     if len(said) < SPACED or all(ord(after) - ord(before) == 1 for before, after in pairwise(said)):
         return said
     gaps = [after.left - before.right for before, after in pairwise(letters)]
-    limit = 1.5 * median(gaps)
+    limit = 1.5 * sorted(gaps)[len(gaps) // 2]
     return "".join(" " * (gap > limit) + text for gap, text in zip((limit, *gaps), said, strict=True)).split()
