@@ -158,7 +158,7 @@ def test_figures_in_narrow_columns_are_not_run_together() -> None:
 
 
 def test_headings_by_size_and_weight() -> None:
-    page = put(220, 780, "HALL COMMITTEE", "F2", 16) + put(235, 760, "Minutes of 5 March", "F2")
+    page = put(184, 780, "HALL COMMITTEE", "F2", 16) + put(203, 760, "Minutes of 5 March", "F2")
     page += put(72, 720, "Finance", "F2", 14) + prose(704)
     page += put(72, 640, "The bench", "F2") + prose(626)
     page += put(72, 560, "The hedge", "F2") + prose(546)
