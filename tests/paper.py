@@ -27,18 +27,19 @@ def escaped(text: str) -> str:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def made(streams: Sequence[bytes], catalog: str = "", trailer: str = "", filtered: str = "") -> bytes:
-    """A PDF of pages with these contents."""
-    kids = " ".join(f"{4 + 2 * order} 0 R" for order in range(len(streams)))
+def made(streams: Sequence[bytes], catalog: str = "", trailer: str = "", filtered: str = "", page: str = "") -> bytes:
+    """A PDF of pages with these contents; F1 is a plain font, F2 a bold one; `page` is a further entry of each page."""
+    kids = " ".join(f"{5 + 2 * order} 0 R" for order in range(len(streams)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for order, stream in enumerate(streams):
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
-            + f" /Contents {5 + 2 * order} 0 R >>".encode()
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>"
+            + f" /Contents {6 + 2 * order} 0 R {page} >>".encode()
         )
         objects.append(f"<< /Length {len(stream)} {filtered} >>\nstream\n".encode() + stream + b"\nendstream")
     content = b"%PDF-1.7\n"

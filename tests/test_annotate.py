@@ -148,7 +148,8 @@ def test_nothing_to_annotate(plain: Desk) -> None:
 def test_libreoffice_opens_it_and_prints_the_comments(plain: Desk, tmp_path: Path) -> None:
     if soffice() is None:
         pytest.skip("LibreOffice (soffice) is not installed")
-    pypdfium2 = pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
+    import pypdfium2
+
     from minutes_lint.readers.pdf import read as read_pdf
 
     annotated(plain, docx(*BODY))

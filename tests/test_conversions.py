@@ -92,8 +92,6 @@ def test_line_by_line_as_typed(folder: Path, expected: Counter[tuple[str, str, s
 
 @pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
 def test_with_lists_and_tables_of_word(folder: Path, expected: Counter[tuple[str, str, str]], kind: str) -> None:
-    if kind == "pdf":
-        pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
     found = findings(sorted(folder.glob(f"*.{kind}")))
     lost = [(document, rule) for document, rule, _ in (expected - found).elements()]
     more = [(document, rule) for document, rule, _ in (found - expected).elements()]

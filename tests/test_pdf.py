@@ -11,12 +11,9 @@ import pytest
 
 from desk import Desk
 from minutes_lint import CannotRead
+from minutes_lint.readers.pdf import read
 from paper import Line, lines, made, pdf
 from steps import grows_as_the_text
-
-pytest.importorskip("pypdfium2", reason="reading PDF is an extra")
-
-from minutes_lint.readers.pdf import read
 
 BODY = (
     "The Committee considered the report of the Treasurer and agreed",
@@ -156,13 +153,13 @@ def test_a_page_with_a_million_letters() -> None:
     assert refusal(made([page])) == "page 1 of the PDF has more text than minutes have, so it was not read"
 
 
-def test_a_missing_extra_is_one_sentence_and_the_others_are_linted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_one_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     desk.write("a.pdf", pdf(lines("Minutes")))
     desk.write("good.txt", "A blue sky\n")
     ran = desk.run("a.pdf", "good.txt")
     assert (ran.code, ran.err) == (
         2,
-        "minutes-lint: a.pdf: reading PDF needs a library: pip install 'minutes-lint[pdf]'\n",
+        "minutes-lint: a.pdf: reading PDF needs a library that is not here: pip install pypdfium2\n",
     )
     assert "good.txt:1:3: error" in ran.out

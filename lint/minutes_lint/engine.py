@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .model.document import Document
 from .model.findings import SEVERITIES, Finding, Severity
 from .model.meeting import Meeting, Pack
 from .model.spans import Span
+from .model.structure import RunningHeader
 from .plugins.loading import Plugins, load
 from .plugins.offers import Style
 from .profile import Profile, beside
@@ -116,6 +118,8 @@ def judge(
 ) -> list[Finding]:
     """What the rules that are on find in a document, in order of place, each place and rule once.
 
+    What stands in a page header is found in the first of those that repeat it.
+
     Without an archive the document knows no other. A rule that raises an exception ends this, unless `failed`
     takes it: then the other rules are run. Raises CannotRun where a profile has a mistake or what a rule needs is not
     installed.
@@ -135,13 +139,26 @@ def judge(
             if failed is None:
                 raise
             failed(rule, problem)
-    ordered = sorted(found.values(), key=lambda finding: (finding.span, finding.rule))
+    ordered = list(once(pack, sorted(found.values(), key=lambda finding: (finding.span, finding.rule))))
     if not ordered:
         return []
     from .accepted.fingerprints import fingerprinted
     from .placing import placed
 
     return list(placed(pack, fingerprinted(pack, ordered)))
+
+
+def once(pack: Pack, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that a page header or footer repeats from another page."""
+    headers = [header.span for meeting in pack.meetings for header in meeting.find(RunningHeader)]
+    said: set[tuple[str, str]] = set()
+    for finding in findings:
+        at = bisect_right(headers, finding.span.start, key=lambda span: span.start) - 1
+        if at >= 0 and headers[at].covers(finding.span):
+            if (finding.rule, finding.message) in said:
+                continue
+            said.add((finding.rule, finding.message))
+        yield finding
 
 
 def weaker(one: Severity, other: Severity) -> Severity:

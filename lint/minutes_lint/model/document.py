@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ..values import NamedTuple
-from .layout import MARGINS, UNSEEN, Block
+from .layout import MARGINS, UNSEEN, Block, Remark
 from .spans import BESIDE, Origin, Place, Position, Span
 from .structure import Revision
 
@@ -31,6 +31,9 @@ class Source(NamedTuple):
 
     revisions: tuple[Revision, ...] = ()
     """Tracked changes and comments that the file still has, in order."""
+
+    remarks: tuple[Remark, ...] = ()
+    """What of the file could not be read, each kind of thing once."""
 
 
 class Document(Source):

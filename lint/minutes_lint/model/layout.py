@@ -41,3 +41,13 @@ class Block(NamedTuple):
 
     page: int | None = None
     """The page it begins on, from 1, where the file has pages."""
+
+
+class Remark(NamedTuple):
+    """What a reader has to say of a file: that a part of it could not be read, and so was not checked."""
+
+    at: int
+    """Where in `Document.text` that part would stand."""
+
+    text: str
+    """A sentence, without a capital and a full stop."""
