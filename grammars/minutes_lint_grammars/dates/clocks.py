@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import time
-from typing import Literal
 
 from minutes_lint import DateMention, Span, TimeMention
+from minutes_lint.values import TYPE_CHECKING
 
 from ..parser.drafts import Draft
 from .around import Place, last_sentence, says
 from .outside import clock_in_front
 from .times import without_at
 
-ClockRole = Literal["start", "end", "other"]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+ClockRole: TypeAlias = "Literal['start', 'end', 'other']"
 
 Places = Mapping[Span, Place]
 """Where each date and time stands."""

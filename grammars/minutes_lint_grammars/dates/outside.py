@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import PurePath
-from typing import Literal
 
 from minutes_lint import DateMention, FileDate, Paragraph, RunningHeader, Span, TimeMention, View
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.drafts import Draft
 from ..parser.sweep import Swept, sweep
@@ -18,7 +17,10 @@ from .dates import SIGHTS
 from .days import resolved
 from .figures import in_figures, turned
 
-Source = Literal["header", "title", "held", "day", "dated"]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Source: TypeAlias = "Literal['header', 'title', 'held', 'day', 'dated']"
 """A page header; the title in the front matter; its date, surely, likely or perhaps that of the meeting."""
 
 COMPACT = {

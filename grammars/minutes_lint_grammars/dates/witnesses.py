@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
 
 from minutes_lint import DateMention, Span
-from minutes_lint.values import NamedTuple
+from minutes_lint.values import TYPE_CHECKING, NamedTuple
 
 from ..parser.drafts import Draft
 from .around import Place, begins, last_sentence, says, titled_as
 from .days import middle_of, resolved, same_day
 from .figures import in_figures
 from .outside import FileName, Source, Stated
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 Kind = Literal["opening", "order", "file"] | Source
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .spans import Span
 
-BlockKind = Literal[
-    "heading", "paragraph", "entry", "row", "header", "footer", "note", "quotation", "code", "comment", "struck"
-]
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+BlockKind: TypeAlias = (
+    "Literal['heading', 'paragraph', 'entry', 'row', 'header', 'footer', 'note', 'quotation', 'code', "
+    "'comment', 'struck']"
+)
 
 MARGINS = ("header", "footer")
 """What the pages of a file repeat, and the text runs through."""
