@@ -16,9 +16,9 @@ from .figures import in_figures
 from .outside import FileName, Source, Stated
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
-Kind = Literal["opening", "order", "file"] | Source
+Kind: TypeAlias = "Literal['opening', 'order', 'file'] | Source"
 
 FILE, SPELLED = 3, 4
 """How much the name of the file weighs, in figures and spelled out: less than the title of a meeting."""
