@@ -116,6 +116,7 @@ def test_code_comments_and_struck_words_are_nobodys_text() -> None:
         "Reports\n\n```\nMoved by Ann Bell.\n",  # never closed
         "<!-- never closed\n\nMoved by Ann Bell.\n",
         "Moved by ~~ Ann Bell.\n",
+        "Moved by {~~Ann~>Bo~~} Ann Bell.\n",  # changes of CriticMarkup are told of, and no struck words
         "```\nMinutes of 4 May 2021\n\nMoved by Ann Bell.\n```\n",  # all of it
     ],
 )
@@ -243,6 +244,45 @@ def test_nothing_of_them_gives_a_finding_a_person_a_date_or_an_item(desk: Desk) 
     assert [(item["number"], item["title"]) for item in meeting["items"]] == [("1", "Lamps"), ("2", "Wells")]
     assert meeting["dates"] == 1
     assert "Quill" not in desk.run("show", "draft.md").out
+
+
+UNDERLINED = """\
+Reports
+-------
+
+- [Lamps](lamps.pdf)
+
+Minutes from the board meeting
+------------------------------
+
+- Date: 4 May 2021
+
+### Present
+
+- Ann Bell
+- Carl Reed
+
+### Lamps
+
+Mended.
+
+### Wells
+
+Dug.
+
+Next steps
+----------
+
+None.
+"""
+
+
+def test_minutes_begin_with_the_heading_over_their_day(desk: Desk) -> None:
+    (desk.folder / "minutes-lint.yaml").unlink()
+    desk.write("draft.md", UNDERLINED)
+    (meeting,) = json.loads(desk.run("show", "--format", "json", "draft.md").out)["documents"][0]["meetings"]
+    assert (meeting["date"], meeting["present"]) == ("2021-05-04", ["Ann Bell", "Carl Reed"])
+    assert [item["title"] for item in meeting["items"]] == ["Lamps", "Wells", "Next steps"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ ATTENDED = ("PRESENT", "APOLOGIES", "ATTENDING")
 FEW = 3
 """At most this many numbered lines are no run beside more headings of another kind."""
 
+EARLY = 4
+"""Minutes begin in the first quarter of their document."""
+
 WORDY = 12
 """A line of at least this many blanks under a title shows that business has begun."""
 
@@ -44,7 +47,18 @@ def markdown_topics(tokens: list[Token]) -> list[int]:
     topics = [index for index, level in ranks.items() if top is not None and level >= top]
     if not topics or are_title(tokens, topics):
         return []
+    opened = next((order for order, at in enumerate(topics) if opens_minutes(tokens, at)), None)
+    if opened is not None:
+        return topics[opened + 1 :]
     return topics[1:] if names_meeting(tokens[topics[0] : topics[1]]) else topics
+
+
+def opens_minutes(tokens: list[Token], at: int) -> bool:
+    """Whether the minutes begin with a heading, right under which stands their day; links to reports may be above."""
+    if at * EARLY > len(tokens) or terminal("agenda/signals", "MINUTES_OF").match(tokens[at]) is None:
+        return False
+    below = next((token for token in tokens[at + 1 :] if token.type not in ("BLANK", "UNSEEN")), None)
+    return below is not None and terminal("agenda/signals", "DAY_ROW").match(below) is not None
 
 
 def are_title(tokens: list[Token], headed: list[int]) -> bool:
