@@ -136,6 +136,16 @@ def test_a_folder_for_several(plain: Desk) -> None:
     assert "two of these drafts are called a.docx" in refused(plain, "--annotate", "out2", "a.docx", "more/a.docx").err
 
 
+def test_a_draft_with_a_damaged_picture_is_not_copied(plain: Desk) -> None:
+    made = BytesIO(docx(*BODY))
+    with ZipFile(made, "a") as archive:
+        archive.writestr("word/media/image1.png", "a picture")
+    plain.write("draft.docx", made.getvalue().replace(b"a picture", b"a pitcher"))
+    assert refused(plain, "--annotate", "out.docx", "draft.docx").err.endswith(
+        "a part of the draft, such as a picture, is damaged or locked, so it was not copied\n"
+    )
+
+
 def test_nothing_to_annotate(plain: Desk) -> None:
     plain.write("c.txt", "Minutes\n")
     assert "there is no Word draft (.docx)" in refused(plain, "--annotate", "out", "c.txt").err

@@ -347,6 +347,33 @@ def test_encrypted_truncated_and_other_files() -> None:
     assert refusal(bytes(flipped)).startswith("the document is damaged")
 
 
+def test_what_multiplies_what_it_holds_is_refused_or_believed_up_to_a_limit() -> None:
+    cell = f"<w:tc><w:tcPr><w:gridSpan w:val='999'/></w:tcPr>{p('5')}</w:tc>"
+    wide = f"<w:tr>{cell * 4}</w:tr>"
+    said = "the tables of the document have more cells than minutes have, so it was not read"
+    assert refusal(docx(f"<w:tbl>{wide * 400}</w:tbl>")) == said
+    sections = "".join(f'<w:sectPr><w:headerReference r:id="header{at}"/></w:sectPr>' for at in range(1, 7))
+    header = f"<w:hdr {OPEN}>{p('x' * 1_000_000)}</w:hdr>"
+    said = "the document has more text than minutes have, so it was not read"
+    assert refusal(docx(p("Minutes"), sections, **{f"header{at}": header for at in range(1, 7)})) == said
+    long = numbering(level(0, "decimal", "x" * 1000))
+    assert len(text_of(listed("Lamps"), numbering=long)) < 120
+
+
+def test_insertions_within_an_insertion_are_one() -> None:
+    body = '<w:ins w:author="B">' * 300 + run("Lamps") + run(" and paths") + "</w:ins>" * 300
+    document = read("a.docx", docx(p(runs=body)))
+    assert [revision.raw for revision in document.revisions] == ["Lamps and paths"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "hex", "idna", "undefined", "gb18030"])
+def test_encodings_that_xml_does_not_have(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><w/>'
+    assert refusal(with_part("word/document.xml", part)) == (
+        "the document is written in an encoding that XML does not have, so it was not read"
+    )
+
+
 def test_a_scan() -> None:
     assert refusal(docx(p(""))) == "the document has no text; if it is a scan, it needs text recognition (OCR) first"
 

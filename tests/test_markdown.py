@@ -116,6 +116,7 @@ def test_code_comments_and_struck_words_are_nobodys_text() -> None:
         "Reports\n\n```\nMoved by Ann Bell.\n",  # never closed
         "<!-- never closed\n\nMoved by Ann Bell.\n",
         "Moved by ~~ Ann Bell.\n",
+        "Moved by {~~Ann~>Bo~~} Ann Bell.\n",  # changes of CriticMarkup are told of, and no struck words
         "```\nMinutes of 4 May 2021\n\nMoved by Ann Bell.\n```\n",  # all of it
     ],
 )

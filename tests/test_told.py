@@ -34,6 +34,14 @@ def test_a_heading_is_one_whatever_it_looks_like() -> None:
     assert kinds(block("heading", "Called to order", 2))["Called"] == "HEADING"
 
 
+def test_a_short_line_in_bold_type_heads_what_follows() -> None:
+    def bold(text: str) -> Block:
+        return block("paragraph", text)._replace(emphasised=True)
+
+    assert kinds(bold("Called to order"))["Called"] == "HEADING"
+    assert kinds(bold("1. Lamps were mended"))["1."] == "ITEM"
+
+
 def test_nested_entries_and_rows_are_what_the_file_says() -> None:
     said = kinds(block("entry", "1. Lamps were mended", 2), block("row", "Ann  Bell  Mayor"))
     assert (said["1."], said["Ann"]) == ("ENTRY", "ROW")

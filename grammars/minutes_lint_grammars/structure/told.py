@@ -20,6 +20,9 @@ OWN = ("BLANK", "PAGE", "FRONT")
 GUESSED = ("TEXT", "BULLET", "ROW", "ADDRESS", "HEADING")
 """What the words of a line suggest and no more, so that a file which calls it a heading is believed."""
 
+LONGEST_TITLE = 80
+"""In characters: a longer paragraph in bold type is text that matters."""
+
 LISTED = ("TEXT", "HEADING", "TITLE")
 """What an entry of a list looks like where its words are all there is to go by."""
 
@@ -73,6 +76,8 @@ def opening(block: Block, name: str, begins: str) -> str:
         return "ROW"
     if block.kind == "heading":
         return "HEADING" if name in GUESSED else ""
+    if block.kind == "paragraph" and block.emphasised and name == "TEXT":
+        return "HEADING" if block.span.end - block.span.start <= LONGEST_TITLE else ""
     if block.kind == "entry" and block.level > 1 and name == "NUMBERED":
         return "BULLET" if begins in BULLETS else "ENTRY"
     return "ENTRY" if block.kind == "entry" and name in LISTED else ""

@@ -14,7 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error
 
 from ..errors import CannotRead, CannotRun
 from ..files.files import replace, shown
@@ -114,7 +115,11 @@ def annotated(checked: Checked, content: bytes, report: Report) -> bytes:
     main = read.package.content(read.main) or b""
     if main[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise CannotRead("the draft is stored as UTF-16; save it again in Word to have comments in it")
-    return zipped(content, dict(parts(read, main, findings, list(words(checked, findings, report)))))
+    changed = dict(parts(read, main, findings, list(words(checked, findings, report))))
+    try:
+        return zipped(content, changed)
+    except (BadZipFile, error, EOFError, OSError, RuntimeError, ValueError):
+        raise CannotRead("a part of the draft, such as a picture, is damaged or locked, so it was not copied") from None
 
 
 def words(checked: Checked, findings: Iterable[Finding], report: Report) -> Iterator[list[str]]:

@@ -44,7 +44,12 @@ def later(meeting: Meeting, date: DateMention) -> bool:
 
 
 def unapproved(meeting: Meeting, item: Item) -> bool:
-    """Whether there is text under an item that does not tell what became of the minutes."""
+    """Whether there is text under an item that does not tell what became of the minutes.
+
+    A bare “Minutes” without a number may head the minutes themselves.
+    """
+    if not item.number and len(item.title.split()) < 2:
+        return False
     under = Span(item.heading.start, item.span.end)
     if any(any(meeting.within(kind, under)) for kind in (Decision, Resolution, Proposal, Approval)):
         return False  # what became of a proposal is another question

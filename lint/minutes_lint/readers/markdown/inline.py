@@ -99,8 +99,13 @@ def pairs(words: str, opening: str, closing: str, code: Iterable[tuple[int, int]
         if end < 0:
             return
         at = end + len(closing)
-        if start < begin and (opening != closing or words[inner:end].strip()):
+        if start < begin and (opening != closing or strikes(words, start, end)):
             yield start, at
+
+
+def strikes(words: str, start: int, end: int) -> bool:
+    """Whether "~~" strikes words, rather than change them as CriticMarkup does: "{~~Monday~>Tuesday~~}"."""
+    return words[start - 1 : start] != "{" and bool(words[start:end].strip("~ "))
 
 
 def links(line: Line, labels: Container[str]) -> Iterator[Block]:
