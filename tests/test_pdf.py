@@ -84,7 +84,8 @@ def test_a_sentence_goes_on_over_the_page(desk: Desk) -> None:
     margins = [(280.0, 40.0, "Page 1 of 2")], [(280.0, 40.0, "Page 2 of 2")]
     desk.write("minutes.pdf", pdf(first + margins[0], second + margins[1]))
     ran = desk.run("minutes.pdf")
-    assert ran.out.startswith("minutes.pdf: page 1: warning: “with the” stands here twice in a row"), ran.out
+    place = "minutes.pdf: item 1, Bench, “with the with the” (page 1)"
+    assert ran.out.startswith(f"{place}: warning: “with the” stands here twice in a row"), ran.out
 
 
 def test_marks_of_the_engine_and_ligatures() -> None:
