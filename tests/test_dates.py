@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_lint import (
+    Block,
     DateMention,
     DateRange,
     Document,
     Duration,
     FileDate,
+    Meeting,
     NextMeeting,
     Oddity,
     Paragraph,
@@ -24,6 +26,8 @@ from minutes_lint import (
     View,
     YearRange,
 )
+from minutes_lint.config.config import Settings
+from minutes_lint.engine import project, understand
 from minutes_lint.wording import suffix
 from minutes_lint_grammars.dates.dates import SIGHTS
 from minutes_lint_grammars.dates.dating import settle
@@ -31,6 +35,7 @@ from minutes_lint_grammars.parser.drafts import Draft
 from minutes_lint_grammars.parser.sweep import sweep
 from steps import grows_as_the_text
 
+PROJECT = project(Settings())
 OPENING = "Minutes of the meeting held on Tuesday 6 November 2018 at 7.30 pm"
 
 
@@ -364,6 +369,114 @@ def test_the_date_of_a_letter_is_not_that_of_the_meeting() -> None:
         Document("a.txt", whole), Span(0, len(whole)), "agenda", (), paragraphs, {}, sweep(paragraphs, SIGHTS)
     )
     assert (settle(draft).date or DateMention(Span(0, 0), "", None)).date == date(2022, 5, 11)
+
+
+NOTES = "Present: Ann Hale, Tom Reed\n\n## Boats\n\nThe hull was mended.\n"
+"""A record that does not say when its meeting was."""
+
+
+def meetings(text: str, path: str = "draft.md") -> tuple[Meeting, ...]:
+    return understand(Document(path, text), PROJECT).meetings
+
+
+def day(text: str, path: str = "draft.md") -> date | None:
+    (meeting,) = meetings(text, path)
+    return meeting.date and meeting.date.date
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        (f"---\ndate: 2017-01-31 6:10pm\n---\n\n{NOTES}", "draft.md", date(2017, 1, 31)),
+        (f'---\ndate: "2023-11-14"\n---\n\n{NOTES}', "draft.md", date(2023, 11, 14)),
+        (f'+++\ntitle = "Boats"\ndate = 2023-11-14\n+++\n\n{NOTES}', "draft.md", date(2023, 11, 14)),
+        (
+            f"---\ntitle: Boats\ndate: 2026-01-13T19:00:00+08:00\ntags: boats\n---\n\n{NOTES}",
+            "draft.md",
+            date(2026, 1, 13),
+        ),
+        (f"---\ntitle: Boats\ndate: 2023-01-04T02:57:09.854Z\n---\n\n{NOTES}", "draft.md", None),
+        (f"---\ntitle: Boats\ndate: 2023-01-04\nauthor: Ann\ntags: boats\n---\n\n{NOTES}", "draft.md", None),
+        (NOTES, "2023-11-28-minutes.md", date(2023, 11, 28)),
+        (NOTES, "minutes_20231128.md", date(2023, 11, 28)),
+        (NOTES, "minutes-november-2013.md", None),
+        (f"# Boat Club\n\n10/8/15\n\n{NOTES}", "minutes_2015_10_08.md", date(2015, 10, 8)),
+        (f"# Boat Club\n\nMinutes of the meeting held on 10/8/15\n\n{NOTES}", "draft.md", None),
+        (f"# Boat Club\n\nMinutes of the meeting held on Thursday 10/8/15\n\n{NOTES}", "draft.md", date(2015, 10, 8)),
+        (
+            f"# Boat Club\n\nMinutes of the meeting held on 10/8/15\n\n{NOTES}\nThe fee is £5.\n",
+            "draft.md",
+            date(2015, 8, 10),
+        ),
+        (
+            f"# Boat Club\n\nMinutes of the meeting held on 5-2-2023\n\n{NOTES}\n4 Quay St, MA 02125\n",
+            "draft.md",
+            date(2023, 5, 2),
+        ),
+        (f"| Meeting date:24/10/2017 | Room: A 2 | Time: 2pm-2.25pm |\n\n{NOTES}", "draft.md", date(2017, 10, 24)),
+        (f"# Boat Club\n\nPrinted 12 May 2022\n\nMinutes of 3 May 2022\n\n{NOTES}", "draft.md", date(2022, 5, 3)),
+        (f"# Boat Club\n\nw/c 12 May 2022\n\n{NOTES}", "draft.md", None),
+        (f"# Boat Club\n\nPostponed to Monday 12 May 2022\n\n{NOTES}", "draft.md", None),
+        (
+            f"# Hearings\n\nVoting, May 28, 2020\n\nHearing on Tuesday, May 26, 2020\n\n{NOTES}",
+            "minutes_2020-05-28.md",
+            date(2020, 5, 28),
+        ),
+    ],
+)
+def test_the_date_of_the_meeting_is_what_most_places_say(text: str, path: str, expected: date | None) -> None:
+    assert day(text, path) == expected
+
+
+def test_a_footer_that_says_when_it_was_updated_names_no_meeting() -> None:
+    body = "Boat Club Minutes\nMay 5, 2021\nLast updated: 5/7/2021 Approved: 6/2/2021\n\n1. Boats\n\nMended.\n"
+    foot = body.index("Last"), body.index("\n\n1.")
+    document = Document("draft.txt", body, blocks=(Block(Span(*foot), "footer"),))
+    (meeting,) = understand(document, PROJECT).meetings
+    assert [m.raw for m in meeting.find(DateMention) if m.role == "meeting"] == ["May 5, 2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"---\ndate: 2017-01-31 6:10pm\n---\n\n{NOTES}", time(18, 10)),
+        (f"---\ndate: 2026-01-13T19:00:00+08:00\n---\n\n{NOTES}", time(19)),
+        (f"---\ndate: 2026-01-13T00:00:00+08:00\n---\n\n{NOTES}", None),
+        (f"_Held in the boat house at 7:00pm._\n\n{NOTES}", time(19)),
+        (f"Boat Club\n\n10th December 2025 19.00\n\n{NOTES}", time(19)),
+        (f"Boat Club\n\nMeeting opened 19:45 PM\n\n{NOTES}", time(19, 45)),
+        (f"Boat Club\n\n- Opened: 1126\n- Closed: 1207\n\n{NOTES}", time(11, 26)),
+        (f"Boat Club\n\n- Meeting opened: 13.30\n\n{NOTES}", time(13, 30)),
+        ("Boat Club\n\n1. CALL TO ORDER: 6:44 pm\n\n2. BOATS\n\nMended at 8 pm.\n\n3. CLOSE\n\nDone.\n", time(18, 44)),
+        (
+            "Boat Club\n\n1. Call to order (Ann Hale) (10:15 am)\n\n2. Boats\n\nMended.\n\n3. Close\n\nDone.\n",
+            time(10, 15),
+        ),
+        (
+            "AGENDA\n\nMay 5, 2021\n\nThe board meets on the first Monday of each month at 6:30 pm.\n\n1. Boats\n",
+            time(18, 30),
+        ),
+        ("AGENDA\n\nMay 5, 2021\n\nThe office opens at 9 am.\n\n1. Boats\n", None),
+    ],
+)
+def test_when_the_meeting_began(text: str, expected: time | None) -> None:
+    (meeting,) = meetings(text)
+    assert next((m.value for m in meeting.find(TimeMention) if m.role == "start"), None) == expected
+
+
+def test_the_meeting_of_a_month_is_the_next_one_where_it_is_still_to_come() -> None:
+    assert [
+        m.role
+        for m in found("April meeting – Wednesday, 3 April 2019", DateMention, OPENING.replace("November", "March"))
+    ] == ["other"]
+    assert [m.role for m in found("The December meeting will be on 4 December 2018.", DateMention)] == ["next"]
+    assert [m.role for m in found("The chair tabled consideration of the minutes of 2 October 2018.", DateMention)] == [
+        "other"
+    ]
+
+
+def test_a_year_of_the_accounts_begins_no_stretch() -> None:
+    assert found("for the year 24/25 to 7 Jan 2025", DateRange) == []
 
 
 def test_days_in_the_name_of_a_file() -> None:

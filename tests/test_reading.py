@@ -309,3 +309,55 @@ def test_capital_letters_list_entries_but_initials_do_not() -> None:
     assert [p.mark.text for p in listed.paragraphs if p.role == "clause" and p.mark] == ["A.", "B.", "D."]
     named = only("Those who spoke were:\n\nA. Birch, chairman of the club.\n\nR. Oake, its treasurer.\n")
     assert [p.role for p in named.paragraphs if p.mark] == []
+
+
+TWO_CALLS = """Quay Street Owners
+Council Meeting
+Wednesday, May 29, 2013
+
+1. PRESENT: Ann Hale, Tom Reed
+
+2. ROOFS
+
+The roof of block 2 was mended.
+
+3. CLOSE
+
+{title}
+
+April 29th, 2013
+
+1. Present: Ann Hale, Lin Zhou
+
+2. Pool
+
+It opens in June.
+"""
+
+
+def test_the_minutes_of_another_meeting_are_told_by_their_day_and_those_who_came() -> None:
+    two = read(TWO_CALLS.format(title="Shared Pool Meeting Minutes")).meetings
+    assert [meeting.date and str(meeting.date.date) for meeting in two] == ["2013-05-29", "2013-04-29"]
+    assert two[0].span.end == two[1].span.start
+    assert len(read(TWO_CALLS.format(title="The next meeting is to be held on")).meetings) == 1
+
+
+def test_the_title_of_a_later_page_opens_no_meeting() -> None:
+    top = "REGULAR BOARD MEETING\nTHURSDAY, JULY 11, 2024\n\nAGENDA\n\n"
+    assert (
+        len(read(f"{top}1. Call to order\n\n2. Roll call\n\nBy name.\n\n{top}3. Roofs\n\n4. Adjourn\n").meetings) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "kind"),
+    [
+        ("AGENDA ITEM III-3\n\nHARBOUR BOARD\n\nBoard Meeting Minutes\n\n1. Roofs\n", "draft.txt", "minutes"),
+        ("Notes on the meeting of 5 March 2025\n\nWe met two of them.\n", "draft.txt", "notes"),
+        ("Voting Agenda, May 28, 2020\n\n1. HARBOUR INN\n\nGRANTED\n", "voting_minutes.txt", "minutes"),
+        ("Voting Agenda, May 28, 2020\n\n1. HARBOUR INN\n\nGRANTED\n", "voting.txt", "agenda"),
+        ("Call with the builders\n\nPresent: Ann Hale\n\nNotes:\n\nThe roof leaks.\n", "call.txt", "notes"),
+    ],
+)
+def test_what_a_document_is_called_and_records_tells_its_kind(text: str, path: str, kind: str) -> None:
+    assert [meeting.kind for meeting in read(text, path).meetings] == [kind]

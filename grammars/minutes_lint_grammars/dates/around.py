@@ -18,6 +18,9 @@ LABELLED = 20
 BEFORE, AFTER = 160, 90
 """What says what a date or time is stands within this many characters before or after it."""
 
+SIBLINGS, SHORT = 8, 80
+"""What a paragraph stands under is shorter than this, and at most that many paragraphs before it."""
+
 
 class Place(NamedTuple):
     """Where a mention stands: its paragraph, and the words before and after it there."""
@@ -25,6 +28,8 @@ class Place(NamedTuple):
     paragraph: Paragraph
     before: str
     after: str
+    under: str = ""
+    """The short entry or heading that its paragraph stands under, inside an item."""
 
 
 def placed(
@@ -40,8 +45,22 @@ def placed(
         text, view = paragraph.view.text, paragraph.view
         start, end = view.index(mention.span.start), view.index(mention.span.end)
         label = cell_before(document, ordered, index) if start < LABELLED else ""
-        found[mention.span] = Place(paragraph, label + text[max(0, start - BEFORE) : start], text[end : end + AFTER])
+        before = label + text[max(0, start - BEFORE) : start]
+        found[mention.span] = Place(paragraph, before, text[end : end + AFTER], above(ordered, index))
     return found
+
+
+def above(ordered: list[Paragraph], index: int) -> str:
+    """The short entry or heading right above a clause, or above the entries and clauses before it, in one item."""
+    paragraph = ordered[index]
+    for other in reversed(ordered[max(0, index - SIBLINGS) : index]):
+        if other.item is None or other.item is not paragraph.item:
+            return ""
+        if other.role in ("entry", "heading") and other.role != paragraph.role:
+            return other.text if len(other.text) < SHORT else ""
+        if other.role != paragraph.role:
+            return ""
+    return ""
 
 
 def cell_before(document: str, ordered: list[Paragraph], index: int) -> str:

@@ -118,6 +118,8 @@ def day_first(tree: Tree, view: View, at: int, item: Item | None) -> Stated:
     days = [list(parts(child, at)) for child in tree.children if isinstance(child, Tree)]
     shared = list(parts(tree, at))
     between = [child for child in tree.children if isinstance(child, Token) and child.type.startswith("DAY_")]
+    if len(between) > 1 and "/" in "".join(between):  # "24/25 to 7 January": a year of the accounts up to a day
+        days, between = days[-1:], []
     found = [mention(view, own, shared, item) for own in days[:-1]]
     form = written(view, "D", days[-1], shared) if len(days) == 1 else ""
     found.append(mention(view, [*days[-1], *shared], [], item, form))

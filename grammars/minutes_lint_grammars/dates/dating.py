@@ -10,6 +10,7 @@ from minutes_lint import DateMention, DateRange, Duration, FileDate, NextMeeting
 from minutes_lint.model.mentions import DateRole, Tense
 
 from ..parser.drafts import Draft, Found
+from ..parser.words import series
 from .around import BEFORE, Place, begins, last_sentence, placed, says, titled_as
 from .clocks import with_roles
 from .days import anchor_of, plausible, resolved, same_day
@@ -17,6 +18,9 @@ from .figures import numeric_order, sure_dates
 from .outside import Stated, file_names, in_name, outside, sure_days
 from .times import seasonal
 from .witnesses import overruled, own_date
+
+SOON = 100
+"""The meeting of a month is at most this many days ahead."""
 
 
 def settle(draft: Draft) -> Draft:
@@ -92,6 +96,8 @@ def settled(
     mention = resolved(plausible(mention, anchor), anchor)
     sentence = last_sentence(place.before)
     role: DateRole = "other" if mention.instead_of else role_of(place, sentence)
+    if role == "other" and anchor is not None and coming(mention, anchor, place):
+        role = "next"
     if own is not None and (
         mention.span == own.span or mention.span in again or repeats(mention, own) or runs_along(mention, own, place)
     ):
@@ -99,18 +105,36 @@ def settled(
     return mention._replace(role=role, tense=tense_of(sentence))
 
 
+def coming(mention: DateMention, anchor: date, place: Place) -> bool:
+    """Whether a date after the meeting is that of the meeting of its month: "April meeting – Wednesday, April 7"."""
+    if mention.date is None or mention.date <= anchor or (mention.date - anchor).days > SOON:
+        return False
+    item = place.paragraph.item
+    title = place.under or ("" if item is None else item.title)
+    month = series("MONTH")[mention.date.month - 1]
+    return any(month in words.lower() and says("OF_MONTH", words) for words in (place.before, f"{title}: "))
+
+
 def role_of(place: Place, sentence: str) -> DateRole:
     """Whose date it is, by the words around it and the item it stands in."""
     titled = titled_as("" if place.paragraph.item is None else place.paragraph.item.title)
+    titled = titled_as(place.under) if titled == "other" else titled
     told = says("TELLING", sentence)
+    if says("PUT_OFF", sentence):
+        return "other"
     if told and says("NEXT", sentence):
         return "next"
-    minutes = (told and says("PREVIOUS", sentence)) or begins("MINUTES_AFTER", place.after)
-    if minutes and (titled == "previous" or approved(place, sentence)):
-        return "previous"
-    if titled == "previous" and told and says("HELD", sentence):
+    if earlier(place, sentence, titled == "previous", told):
         return "previous"
     return "next" if titled == "next" and announced(place) else "other"
+
+
+def earlier(place: Place, sentence: str, titled: bool, told: bool) -> bool:
+    """Whether a date is that of the meeting before; `titled` says that it stands under a title for its minutes."""
+    minutes = (told and says("PREVIOUS", sentence)) or begins("MINUTES_AFTER", place.after)
+    if minutes and (titled or approved(place, sentence)):
+        return True
+    return titled and told and (says("HELD", sentence) or begins("MEETING_OF", place.before))
 
 
 def approved(place: Place, sentence: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from minutes_lint import Document, Paragraph, Span
 from minutes_lint.model.meeting import MeetingKind
+from minutes_lint.model.structure import Role
 
 from ..parser.words import terminal
 from .lines import Line, Stretch
@@ -33,12 +34,13 @@ def kind_of(
 ) -> MeetingKind:
     """What kind of document it is: by the first such word of its title, by what it records, or by its name."""
     name = words(document.path)
-    titled = first_kind(front["title"][0] if "title" in front else "") or first_kind(title(paragraphs))
+    titled = first_kind(front["title"][0] if "title" in front else "") or first_kind(opening(paragraphs, "title"))
+    titled = titled or first_kind(name) or first_kind(opening(paragraphs, "text"))
     if titled == "agenda" and first_kind(name) == "minutes" and decides(paragraphs):
         return "minutes"
     if recorded(titled, stretch, paragraphs):
         return "notes" if titled is None and noted(name, front, paragraphs) else "minutes"
-    return titled or first_kind(name) or ("minutes" if tells_of_meeting(paragraphs) else "unknown")
+    return titled or ("minutes" if tells_of_meeting(paragraphs) else "unknown")
 
 
 def noted(name: str, front: Mapping[str, tuple[str, Span]], paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -70,10 +72,9 @@ def headed(words: str, paragraphs: tuple[Paragraph, ...]) -> bool:
     return any(p.role == "heading" and not p.mark and pattern.fullmatch(p.view.text.rstrip(": ")) for p in paragraphs)
 
 
-def title(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The words of the paragraphs before the first item that may be the title's."""
-    opening = (p for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role in ("title", "text"))
-    return " ".join(p.view.text for p in opening)
+def opening(paragraphs: tuple[Paragraph, ...], role: Role) -> str:
+    """The words of the paragraphs before the first item that are the title's, or those of running text."""
+    return " ".join(p.view.text for p in paragraphs[:OPENING_PARAGRAPHS] if p.item is None and p.role == role)
 
 
 def tells_of_meeting(paragraphs: tuple[Paragraph, ...]) -> bool:

@@ -101,16 +101,17 @@ def bare(name: str) -> str:
 
 def meetings(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The stretches of the stream that are one meeting each; title lines that open none become headings."""
-    begins, titled, business, done = 0, False, False, False
+    begins, titled, business = 0, False, False
+    seen: set[str] = set()
     for index, token in enumerate(tokens):
-        if token.type != "TITLE" and not (done and records(token)):
-            done = done or token.type in BUSINESS
-            business = done or business or wordy(token)
+        if token.type != "TITLE" and (seen.isdisjoint(BUSINESS) or not records(token)):
+            seen.add(token.type)
+            business = business or token.type in BUSINESS or wordy(token)
         elif not business and not titled:
             titled = True
-        elif business and opens(tokens, index) and not again(tokens, begins, index):
+        elif business and opens(tokens, index) and not again(tokens, begins, index, not seen.isdisjoint(ATTENDED)):
             yield begins, index
-            begins, titled, business, done = index, True, False, False
+            begins, titled, business, seen = index, True, False, set()
             token.type = "TITLE"
         elif token.type == "TITLE":
             token.type = "HEADING"
@@ -134,19 +135,30 @@ def opens(tokens: list[Token], index: int) -> bool:
     A line that only reads as a title needs the day of the meeting and those who came.
     """
     after = following(tokens, index)
-    came = terminal("structure/structure_words", "CAME")
-    attended = any(token.type in ATTENDED or came.match(token) for token in after)
     if tokens[index].type != "TITLE":
-        return attended and bool(days([tokens[index], *after[:DATED]]))
+        return attended(after) and bool(days([tokens[index], *after[:DATED]]))
     opening = openers("structure/structure_words", "OPENS_BUSINESS")
     announced = any(token.strip(" *#\r\n").lower() in opening for token in after)
-    return attended or announced or terminal("structure/structure_words", "REPORT").search(tokens[index]) is not None
+    report = terminal("structure/structure_words", "REPORT").search(tokens[index]) is not None
+    return attended(after) or announced or report
 
 
-def again(tokens: list[Token], begins: int, index: int) -> bool:
-    """Whether a title names the day that stands at the top of its meeting already, as the title of each page does."""
+def attended(tokens: list[Token]) -> bool:
+    """Whether some lines say who came to a meeting."""
+    came = terminal("structure/structure_words", "CAME")
+    return any(token.type in ATTENDED or came.match(token) for token in tokens)
+
+
+def again(tokens: list[Token], begins: int, index: int, came: bool) -> bool:
+    """Whether a title names the day that stands at the top of its meeting already, as the title of each page does.
+
+    It opens the minutes of that day where it is the first to say who came; what was before it was their agenda.
+    """
+    after = following(tokens, index)
+    if attended(after) and not came:
+        return False
     top = takewhile(lambda token: token.type not in BUSINESS, tokens[begins : min(index, begins + 3 * AHEAD)])
-    return not days(top).isdisjoint(days([tokens[index], *following(tokens, index)[:DATED]]))
+    return not days(top).isdisjoint(days([tokens[index], *after[:DATED]]))
 
 
 def days(tokens: Iterable[Token]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_lint import DateMention, DateRange, Finding, Meeting, Note, YearRange, rule
 
 NARRATIVE = 45
-"""A next meeting at most N days back may be part of what the text tells."""
+"""A next meeting at most N days back may be part of what the text tells; in an agenda, sent out before, it is right."""
 
 
 @rule(severity="error")
@@ -36,19 +36,18 @@ def neighbours(meeting: Meeting) -> Iterator[Finding]:
         if other.role == "previous" and day > own.date:
             yield after(own, other)
         elif other.role == "previous" and day == own.date and meeting.is_record:
-            yield Finding(
-                other.span,
-                f"the minutes approved are those of “{other.raw}”, which is the date of this meeting itself",
-                "warning",
-                notes=note,
-            )
-        elif other.role == "next" and day < own.date:
-            yield Finding(
-                other.span,
-                f"the next meeting is given as “{other.raw}”, which is before this meeting of “{own.raw}”",
-                None if (own.date - day).days > NARRATIVE else "warning",
-                notes=note,
-            )
+            message = f"the minutes approved are those of “{other.raw}”, which is the date of this meeting itself"
+            yield Finding(other.span, message, "warning", notes=note)
+        elif other.role == "next" and (meeting.is_record or (own.date - day).days > NARRATIVE):
+            yield from passed(own, other, note)
+
+
+def passed(own: DateMention, following: DateMention, notes: tuple[Note, ...]) -> Iterator[Finding]:
+    """The next meeting is before this one."""
+    if own.date is not None and following.date is not None and following.date < own.date:
+        message = f"the next meeting is given as “{following.raw}”, which is before this meeting of “{own.raw}”"
+        near = (own.date - following.date).days <= NARRATIVE
+        yield Finding(following.span, message, "warning" if near else None, notes=notes)
 
 
 def after(own: DateMention, previous: DateMention) -> Finding:
