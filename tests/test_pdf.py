@@ -12,6 +12,8 @@ import pytest
 from desk import Desk
 from minutes_lint import CannotRead
 from minutes_lint.readers.pdf import read
+from minutes_lint.readers.pdf.pages import pages_of
+from minutes_lint.readers.pdf.writing import document_of
 from paper import Line, lines, made, pdf
 from steps import grows_as_the_text
 
@@ -132,7 +134,7 @@ def test_scripts_are_not_run() -> None:
 def test_500_pages() -> None:
     page = lines(*BODY * 20)
     assert read("a.pdf", pdf(*[page] * 500)).text.count("\f") == 499
-    grows_as_the_text(lambda size: text_of(*[page] * size), 5)
+    grows_as_the_text(lambda size: document_of("a.pdf", list(pages_of(pdf(*[page] * size)))), 5)
 
 
 def test_a_stream_that_unpacks_to_much() -> None:

@@ -112,8 +112,9 @@ def stands_out(row: Row, look: Look) -> bool:
 def could_head(text: str) -> bool:
     """Whether the words of a line could be those of a heading."""
     mark, _, rest = text.partition(" ")
-    first = next((letter for letter in (rest if is_mark(mark) else text) if letter.isalpha()), "")
-    return bool(first) and text[-1] not in ",;" and not first.islower()
+    words = rest if is_mark(mark) else text
+    first = next((letter for letter in words if letter.isalpha()), "")
+    return bool(first) and text[-1] not in ",;" and not first.islower() and words[:1] != "("
 
 
 def whole(rows: Sequence[Row]) -> bool:

@@ -14,7 +14,7 @@ MARGIN_LINES = 5
 ALIKE = 60
 """Of a line at the top or bottom of a page at most this many characters are compared."""
 
-SHIFTED = 6
+SHIFTED = 2
 """The same line may stand this many points higher or lower on another page."""
 
 FIGURES = str.maketrans("0123456789", "0000000000")
