@@ -88,7 +88,7 @@ def aligned(rows: list[tuple[tuple[Paragraph, ...], list[int]]]) -> list[Cells]:
 
 def leads(text: str) -> bool:
     """Whether a cell is a label, or a head that says nothing of people."""
-    return is_label(text) or head_of(text) == Head(other=True)
+    return is_label(text) or head_of(text) in (Head(), Head(other=True))
 
 
 def numbered(cells: Iterable[Paragraph], ends: list[int], pushed: int) -> Iterator[Cell]:
@@ -148,7 +148,9 @@ def head_of(text: str) -> Head | None:
     came = label_list(text) or over(words[:1].upper() + words[1:], "attending")
     if names or came:
         return Head(names, came)
-    other = terminal("attendance/people_words", "HEADS_OTHERS").search(words) or is_label(text)
+    if is_label(text) or terminal("attendance/people_words", "HEADS_TABLE").fullmatch(text):
+        return Head()
+    other = terminal("attendance/people_words", "HEADS_OTHERS").search(words)
     return Head(other=True) if other else None
 
 
