@@ -151,3 +151,23 @@ def test_a_list_with_a_line_that_cannot_be_read_is_not_whole() -> None:
     (listed,) = meeting_of(f"{TITLE}## Present\n\n{lines}{BODY}").find(Attendance)
     assert [person.name for person in listed.people] == ["Ann Lee", "Bob Hay", "Cal Roe"]
     assert not listed.whole
+
+
+def test_initials_stand_beside_names_and_say_whose_they_are() -> None:
+    rows = "Present\tAnn Lee\tAL\tBob Hay\tBHa\nCal Roe (WTC)\tCR\tDee Poe DP"
+    (listed,) = meeting_of(f"{TITLE}{rows}{BODY}").find(Attendance)
+    assert [(person.name, person.short) for person in listed.people] == [
+        ("Ann Lee", "AL"),
+        ("Bob Hay", "BHa"),
+        ("Cal Roe", "CR"),
+        ("Dee Poe", "DP"),
+    ]
+
+
+def test_a_mark_that_says_when_somebody_came_puts_them_there() -> None:
+    rows = table("Director | Present", "Ann Lee, Clerk | A (arrived 7:15 pm)", "Bob Hay | X")
+    (listed,) = meeting_of(f"{TITLE}{rows}{BODY}").find(Attendance)
+    assert [(person.name, person.role) for person in listed.people] == [
+        ("Ann Lee", "Clerk, A (arrived 7:15 pm)"),
+        ("Bob Hay", ""),
+    ]

@@ -225,13 +225,18 @@ def of_this_day(stated: frozenset[Day], days: frozenset[Day]) -> bool:
 
 def says_it(cells: list[Cell], legend: Legend) -> bool:
     """Whether nearly all cells of a column say whether somebody came."""
-    told = [cell for cell in cells if ticked(cell.text) or status(cell.text, legend)]
+    told = [cell for cell in cells if ticked(cell.text) or late(cell.text) or status(cell.text, legend)]
     return 3 * len(told) >= 2 * len(cells)
 
 
 def ticked(text: str) -> bool:
     """Whether a cell has a mark that says yes to the head of its column."""
     return terminal("attendance/people_words", "TICK").fullmatch(text) is not None
+
+
+def late(text: str) -> bool:
+    """Whether a cell says when somebody came or went."""
+    return terminal("attendance/people_words", "LATE").search(text) is not None
 
 
 def of_people(cells: list[Cell]) -> bool:
