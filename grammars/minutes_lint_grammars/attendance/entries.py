@@ -10,7 +10,7 @@ from minutes_lint.values import NamedTuple
 
 from ..parser.words import terminal
 from .columns import LINE, MOST, between, line_breaks, wide
-from .parts import LIST, Listing, Part, is_label, kind_of, surely, titles_of
+from .parts import LIST, Listing, Part, is_label, kind_of, plural, surely, titles_of, tokens_of
 
 HEADING = 60
 """A heading over a list of people has at most this many characters."""
@@ -40,9 +40,12 @@ class Single(NamedTuple):
     """What else the line says of them."""
 
     others: int
-    """How many names seem to follow."""
+    """How many names follow that may be those of others."""
 
     sure: bool
+    names: int = 0
+    """How many names seem to follow, be they what somebody is."""
+
     away: bool = False
     """Whether it has a box that is not ticked."""
 
@@ -120,6 +123,8 @@ def column(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> tuple[li
     """
     run: list[Cells] = []
     first, at = paragraphs[index], index
+    if first.role == "heading" and first.view.text.isupper():
+        return [], index
     while at < len(paragraphs) and stands_in(first, paragraphs[at]):
         found = list(lines_in(paragraphs[at].view, text))
         if first.role != "entry" and any(single(cells[0], None) is None for cells in found):
@@ -168,10 +173,10 @@ def is_column(found: list[Single], lines: int) -> bool:
     """Whether lines that name somebody, out of so many, are a column: nearly all sure, and no other names follow."""
     if 3 * sum(one.sure for one in found) < 2 * lines or all(one.away for one in found):
         return False
+    if lines < COLUMN or any(one.others > 1 for one in found):
+        return not any(one.names for one in found)
     followed = [one for one in found if one.others]
-    if not followed or lines < COLUMN:
-        return not followed
-    return len(followed) < lines or of_bodies([one.about for one in followed])
+    return 2 * len(followed) < lines or of_bodies([one.about for one in followed])
 
 
 def of_bodies(followers: list[str]) -> bool:
@@ -196,9 +201,14 @@ def named(view: View, item: Item | None) -> Single | None:
     people = [part for part in parts if kind_of(part) in PEOPLE]
     if view.text[reading.end :].strip(" .)*") or len(people) > 1:
         return leading(view, item, parts)
-    if people:
+    if people and not is_body(view.text, people[0]):
         return Single(Listing(view, 0, reading.end, item, parts, False, True), "", 0, surely(people[0]))
     return Single(None, "", 0, sure=True) if all(kind_of(part) == "NOBODY" for part in parts) else None
+
+
+def is_body(text: str, part: Part) -> bool:
+    """Whether a line that reads like a name and nothing else is the name of a body."""
+    return len(tokens_of(part)) == 1 and terminal("attendance/people_words", "BODY_ENDS").search(text) is not None
 
 
 def leading(view: View, item: Item | None, parts: list[Part]) -> Single | None:
@@ -207,10 +217,15 @@ def leading(view: View, item: Item | None, parts: list[Part]) -> Single | None:
         return None
     listing = Listing(view, 0, 0, item, parts[:1], False, True)
     end = listing.stop(parts[0])
-    if terminal("attendance/people_words", "DIVIDES").match(view.text, end) is None:
+    divider = terminal("attendance/people_words", "DIVIDES").match(view.text, end)
+    if divider is None:
         return None
     about = view.text[end:].strip(" ,;:–—-|/*")
-    return Single(listing._replace(end=end), about, others(parts), surely(parts[0]))
+    listed = divider.group().strip() in (",", ";", "+")
+    if not listed:
+        return Single(listing._replace(end=end), about, 0, surely(parts[0]))
+    names = sum(kind_of(part) in PEOPLE for part in parts[1:])
+    return Single(listing._replace(end=end), about, others(parts), surely(parts[0]), names)
 
 
 def others(parts: list[Part]) -> int:
@@ -219,4 +234,4 @@ def others(parts: list[Part]) -> int:
     if kind_of(after[0] if after else None) == "ROLE":
         return 0
     people = [part for part in after if kind_of(part) in PEOPLE]
-    return len([part for part in people if titles_of(part)] if titles_of(first) else people)
+    return len([part for part in people if titles_of(part)] if titles_of(first) and not plural(first) else people)

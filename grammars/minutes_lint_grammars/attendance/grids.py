@@ -88,7 +88,7 @@ def aligned(rows: list[tuple[tuple[Paragraph, ...], list[int]]]) -> list[Cells]:
 
 def leads(text: str) -> bool:
     """Whether a cell is a label, or a head that says nothing of people."""
-    return is_label(text) or head_of(text) == Head(other=True)
+    return is_label(text) or head_of(text) in (Head(), Head(other=True))
 
 
 def numbered(cells: Iterable[Paragraph], ends: list[int], pushed: int) -> Iterator[Cell]:
@@ -148,7 +148,9 @@ def head_of(text: str) -> Head | None:
     came = label_list(text) or over(words[:1].upper() + words[1:], "attending")
     if names or came:
         return Head(names, came)
-    other = terminal("attendance/people_words", "HEADS_OTHERS").search(words) or is_label(text)
+    if is_label(text) or terminal("attendance/people_words", "HEADS_TABLE").fullmatch(text):
+        return Head()
+    other = terminal("attendance/people_words", "HEADS_OTHERS").search(words)
     return Head(other=True) if other else None
 
 
@@ -223,13 +225,18 @@ def of_this_day(stated: frozenset[Day], days: frozenset[Day]) -> bool:
 
 def says_it(cells: list[Cell], legend: Legend) -> bool:
     """Whether nearly all cells of a column say whether somebody came."""
-    told = [cell for cell in cells if ticked(cell.text) or status(cell.text, legend)]
+    told = [cell for cell in cells if ticked(cell.text) or late(cell.text) or status(cell.text, legend)]
     return 3 * len(told) >= 2 * len(cells)
 
 
 def ticked(text: str) -> bool:
     """Whether a cell has a mark that says yes to the head of its column."""
     return terminal("attendance/people_words", "TICK").fullmatch(text) is not None
+
+
+def late(text: str) -> bool:
+    """Whether a cell says when somebody came or went."""
+    return terminal("attendance/people_words", "LATE").search(text) is not None
 
 
 def of_people(cells: list[Cell]) -> bool:

@@ -84,13 +84,14 @@ class Name(NamedTuple):
 
 def made(words: str, titles: list[str], person: Person) -> Person:
     """A person with the parts of the name told apart; `titles` are the words before it."""
-    pieces = without_honours(words.replace(".", ". ").split())
+    pieces, short = without_initials(without_honours(words.replace(".", ". ").split()))
     parted = told_apart(pieces, bool(titles)) if pieces else Name([], [], words)
     initialled = bool(parted.single) and pieces[0].strip(".") == parted.single[0]
     given = parted.full[0] if parted.full and not initialled else ""
     office = office_among(titles)
     return person._replace(
         role=visiting(titles) or person.role,
+        short=short or person.short,
         name=" ".join(pieces),
         honorific=honorific_of(titles),
         initials=given[0].upper() if given else "".join(parted.single),
@@ -107,6 +108,13 @@ def without_honours(pieces: list[str]) -> list[str]:
     while pieces and awarded.fullmatch(pieces[-1].strip(".")):
         pieces = [*pieces[:-2], *(piece.rstrip(",") for piece in pieces[-2:-1])]
     return pieces
+
+
+def without_initials(pieces: list[str]) -> tuple[list[str], str]:
+    """The words of a name without its own initials after it, and these: "Ann Reed AR"."""
+    *before, last = pieces or [""]
+    own = "".join(piece[0] for piece in before)
+    return (before, last) if len(own) > 1 and last == own else (pieces, "")
 
 
 def told_apart(pieces: list[str], titled: bool) -> Name:
@@ -166,8 +174,13 @@ def followed(person: Person, token: Token) -> Person:
 
 
 def shortens(short: str, person: Person) -> bool:
-    """Whether capitals after a name may be short for it, rather than for what its bearer is: (AR) of Ann Reed."""
-    return any(word[:1] in short for word in (person.surname, *person.name.split()[1:]))
+    """Whether capitals after a name may be short for it, rather than for what its bearer is: (AR) of Ann Reed.
+
+    Where more than one name is known, the first letter is that of one of them.
+    """
+    words = person.name.split()
+    fits = len(words) < 2 or short[0] in {word[0] for word in words}
+    return fits and any(word[:1] in short for word in (person.surname, *words[1:]))
 
 
 def coupled(last: Person | None) -> bool:

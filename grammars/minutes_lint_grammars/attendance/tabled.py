@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from minutes_lint import Document, Paragraph
+from collections.abc import Callable
+
+from minutes_lint import Document, Paragraph, Person
 
 from ..parser.words import terminal
 from .columns import LINE, Legend, Told, status, told_in
 from .entries import over, single
-from .grids import Cell, Cells, Day, Table, rows_at, table_of, ticked
+from .grids import Cell, Cells, Day, Table, late, rows_at, table_of, ticked
 from .listed import not_whole, read, said, with_single
 from .parts import LIST, label_of, names_somebody
 from .persons import shortens
@@ -77,7 +79,9 @@ def marked_row(roll: Roll, cells: Cells, table: Table, legend: Legend) -> Roll:
         return not_whole(roll)
     roll = named(roll, whom, roll.section if roll.section and name == "present" else name)
     for cell in cells:
-        if cell.column not in table.marked and cell is not whom:
+        if cell.column in table.marked:
+            roll = with_last(roll, came_late(cell.text)) if late(cell.text) else roll
+        elif cell is not whom:
             roll = described(roll, cell)
     return roll
 
@@ -89,7 +93,7 @@ def verdict(text: str, name: str, legend: Legend) -> str:
     if ticked(text):
         return name
     told = status(text, legend)
-    if told == "present" or terminal("attendance/people_words", "LATE").search(text):
+    if told == "present" or late(text):
         return name
     return told if name not in ("absent", "apologies") else ""
 
@@ -118,11 +122,22 @@ def named(roll: Roll, cell: Cell, name: str) -> Roll:
 def described(roll: Roll, cell: Cell) -> Roll:
     """The roll with what a cell says that whoever was added last is: their initials, or a role."""
     if initials(roll, cell):
-        *people, last = roll.lists[-1].people
-        listed = roll.lists[-1]._replace(people=(*people, last._replace(short=cell.text)))
-        return roll._replace(lists=(*roll.lists[:-1], listed))
+        return with_last(roll, lambda person: person._replace(short=cell.text))
     telling = cell.text.replace(" ", "").isalpha() and not status(cell.text, {})
     return said(roll, cell.text) if telling else roll
+
+
+def with_last(roll: Roll, change: Callable[[Person], Person]) -> Roll:
+    """The roll with a change of whoever was added last."""
+    if not roll.lists or not roll.lists[-1].people:
+        return roll
+    *people, last = roll.lists[-1].people
+    return roll._replace(lists=(*roll.lists[:-1], roll.lists[-1]._replace(people=(*people, change(last)))))
+
+
+def came_late(text: str) -> Callable[[Person], Person]:
+    """Gives somebody the words that say when they came or went, beside the role that they have."""
+    return lambda person: person._replace(role=", ".join(filter(None, (person.role, text))))
 
 
 def initials(roll: Roll, cell: Cell) -> bool:
