@@ -140,7 +140,7 @@ def test_frames_and_notes_stand_after_the_text() -> None:
         ("note", 0, "See the plan."),
     ]
     where = [document.where(document.text.index(word)) for word in ("Draft", "Paths", "See")]
-    assert where == ["a.odt: text box", "a.odt: paragraph 3", "a.odt: footnote 1"]
+    assert where == ["a.odt: paragraph 2, in a text box", "a.odt: paragraph 3", "a.odt: in footnote 1"]
 
 
 def test_what_pages_repeat() -> None:

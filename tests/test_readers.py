@@ -24,6 +24,9 @@ def test_suffixes() -> None:
         "word": (".docx", ".docm"),
         "pdf": (".pdf",),
         "html": (".html", ".htm", ".xhtml"),
+        "odt": (".odt",),
+        "rtf": (".rtf",),
+        "doc": (".doc",),
     }
 
 

@@ -107,7 +107,7 @@ def test_headers_notes_frames_and_footers() -> None:
         ("note", 0, "See the plan."),
         ("footer", 0, "Page 1"),
     ]
-    assert document.where(document.text.index("See")) == "draft.rtf: footnote 1"
+    assert document.where(document.text.index("See")) == "draft.rtf: in footnote 1"
 
 
 def test_rows_of_tables() -> None:

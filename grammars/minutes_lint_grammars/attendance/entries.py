@@ -16,13 +16,13 @@ HEADING = 60
 """A heading over a list of people has at most this many characters."""
 
 COLUMN = 3
-"""So many lines or more make a column, in which only the first of two names with a comma between is somebody's."""
+"""At least this many lines make a column, in which only the first of two names with a comma between is somebody's."""
 
 HEADS = ("heading", "title", "text", "attendance", "entry")
 """The roles that a heading over a list may have."""
 
 BEFORE = 3
-"""Before "Other attendees" stand at most so many other lists."""
+"""Before "Other attendees" stand at most this many other lists."""
 
 PEOPLE = ("person", "post", "pair")
 
@@ -77,7 +77,7 @@ def heads_people(paragraphs: tuple[Paragraph, ...], index: int, open_list: str, 
     paragraph = paragraphs[index]
     if not may_head(paragraphs, index):
         return ""
-    name = over(paragraph.view.text, open_list) or among_attendees(paragraphs, index, text)
+    name = over(paragraph.view.text, "" if paragraph.mark else open_list) or among_attendees(paragraphs, index, text)
     if not name or names_too(paragraph.view.text) or (paragraph.role != "title" and is_label(paragraph.view.text)):
         return ""
     return name if column(paragraphs, index + 1, text)[0] else ""

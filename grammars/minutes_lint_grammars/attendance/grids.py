@@ -19,7 +19,7 @@ WIDE = 60
 """The head of a column has at most this many characters."""
 
 ROWS = 3
-"""So many rows prove by themselves that what stands in a column are no names."""
+"""At least this many rows prove by themselves that what stands in a column are no names."""
 
 Day = tuple[int, int]
 """A day and its month; 0 for a day that is not stated."""

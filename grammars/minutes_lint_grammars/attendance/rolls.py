@@ -18,7 +18,7 @@ from .tabled import in_table
 from .taking import Roll
 
 TITLE = 12
-"""The title of a meeting is at most so many paragraphs."""
+"""The title of a meeting is at most this many paragraphs."""
 
 SHOUT = 6
 """More characters than this in capitals are no initials."""

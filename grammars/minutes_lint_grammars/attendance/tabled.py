@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from minutes_lint import Document, Paragraph, Person
 
@@ -69,7 +70,17 @@ def in_row(roll: Roll, cells: Cells, table: Table, legend: Legend) -> Roll:
 
 
 def marked_row(roll: Roll, cells: Cells, table: Table, legend: Legend) -> Roll:
-    """The roll after a row in which marks under the heads say whether somebody came."""
+    """The roll after a row in which marks under the heads say whether somebody came, be it several side by side."""
+    begins = [order for order, cell in enumerate(cells) if cell.column in table.names]
+    if len(begins) > 1 and all(any(begin < column for column in table.marked) for begin in table.names):
+        for begin, end in pairwise((*begins, len(cells))):
+            roll = marked_cells(roll, cells[begin:end], table, legend)
+        return roll
+    return marked_cells(roll, cells, table, legend)
+
+
+def marked_cells(roll: Roll, cells: Cells, table: Table, legend: Legend) -> Roll:
+    """The roll after cells that name somebody and mark whether they came."""
     whom = next((cell for cell in cells if cell.column in table.names), None)
     said_of = (verdict(cell.text, table.marked[cell.column], legend) for cell in cells if cell.column in table.marked)
     name = next(filter(None, said_of), "")

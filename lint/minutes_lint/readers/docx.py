@@ -9,20 +9,22 @@ which a comment has to find again (`annotate`), but no numbers at all and nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from ..errors import CannotRead
 from ..model.document import Document
 from ..model.layout import BlockKind
 from ..model.spans import Place
 from ..model.structure import Change
-from ..values import NamedTuple
+from ..values import TYPE_CHECKING, NamedTuple
 from .changes import Seen, revisions
 from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
 from .office import Node
 from .ooxml import Package
 from .text import extracted
 from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number, outlines, space_between
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 STRUCK = ("w:strike", "w:dstrike")
