@@ -23,7 +23,7 @@ FAR = 8
 """A line that is indented by as many columns, and is no entry of a list, is set in its place on a page."""
 
 ONE_IN_INDENTED, ONE_IN_SPACED = 20, 7
-"""At least this many lines set far to the right, and this many with these or with wide gaps, are a page's layout."""
+"""A page's layout has at least one line in 20 set far to the right, and one in 7 with these or with wide gaps."""
 
 FEWEST = 2
 
