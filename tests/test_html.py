@@ -204,3 +204,9 @@ def test_lines_in_bold_and_quotations() -> None:
         ("quotation", False, "Dear all,"),
     ]
     assert {kind for kind, _, _ in said("<blockquote><p>1. Lamps<p>2. Mills</blockquote><p>End")} == {"paragraph"}
+
+
+def test_signs_that_begin_no_tag_are_text() -> None:
+    assert text_of("<p>5 < 7 and 2 <3, a<b</p><p>End</p>") == "5 < 7 and 2 <3, a\n\nEnd\n"
+    read_page = read("minutes.html", ("<p>" + "< " * 5_000).encode())
+    assert len(read_page.origins) <= 2

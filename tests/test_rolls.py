@@ -171,3 +171,8 @@ def test_a_mark_that_says_when_somebody_came_puts_them_there() -> None:
         ("Ann Lee", "Clerk, A (arrived 7:15 pm)"),
         ("Bob Hay", ""),
     ]
+
+
+def test_figures_in_a_table_are_no_lists_of_people() -> None:
+    figures = table("Apologies", *["5 | 7 | 9"] * 4)
+    assert len(meeting_of(f"{TITLE}{figures}{BODY}").find(Attendance)) <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
@@ -94,7 +95,7 @@ def leads(text: str) -> bool:
 def numbered(cells: Iterable[Paragraph], ends: list[int], pushed: int) -> Iterator[Cell]:
     """The cells of a row, each with the number of its column."""
     for cell in cells:
-        yield Cell(max(0, sum(end <= cell.span.start for end in ends) - pushed), cell)
+        yield Cell(max(0, bisect_right(ends, cell.span.start) - pushed), cell)
 
 
 def goes_down(one: Paragraph, other: Paragraph, text: str) -> bool:

@@ -302,7 +302,8 @@ def added(taking: Taking, listing: Listing, end: int) -> Roll:
     """The roll with those who are not on it yet, up to an end in the view: on a list of their own, or the last one."""
     roll, start, people = taking.roll, taking.start, in_order(taking.last)
     last = roll.lists[-1] if roll.lists else None
-    if not people and not taking.stated and last is not None and last.list == roll.name:
+    counted = last is not None and last.stated is not None and last.item is listing.item
+    if not people and last is not None and last.list == roll.name and (counted or not taking.stated):
         return roll
     if not roll.name:
         return roll._replace(duties=(*roll.duties, *(person._replace(list="text") for person in people)))

@@ -1,14 +1,17 @@
-"""Tracked changes and comments of a draft, in the order in which its readers meet them."""
+"""How the readers of drafts end: the document of what was written, with its tracked changes and comments in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..errors import CannotRead
+from ..model.document import Document
 from ..model.spans import Span
 from ..model.structure import Change, Revision
 from ..values import NamedTuple
-from .flow import Writer
+from .flow import Writer, layout_in_order, origins_in_order
 from .office import Node
+from .text import extracted
 
 
 class Seen(NamedTuple):
@@ -18,6 +21,15 @@ class Seen(NamedTuple):
     author: str
     text: str
     source: Node
+
+
+def written(path: str, writer: Writer, met: Iterable[Seen]) -> Document:
+    """The document of what was written. Raises CannotRead where that is no text."""
+    text = writer.text
+    if not text.strip():
+        raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
+    origins, blocks = origins_in_order(writer), layout_in_order(writer)
+    return Document(path, text, origins, extracted(text), blocks=blocks, revisions=tuple(revisions(met, writer)))
 
 
 def revisions(met: Iterable[Seen], writer: Writer) -> Iterator[Revision]:

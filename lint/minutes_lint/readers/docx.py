@@ -16,11 +16,10 @@ from ..model.layout import BlockKind
 from ..model.spans import Place
 from ..model.structure import Change
 from ..values import TYPE_CHECKING, NamedTuple
-from .changes import Seen, revisions
-from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
+from .changes import Seen, written
+from .flow import Block, Cell, Piece, Table, Text, Writer, texts
 from .office import Node
 from .ooxml import Package
-from .text import extracted
 from .word_styles import SMALL_GAP, Lists, Paragraph, Styles, number, outlines, space_between
 
 if TYPE_CHECKING:
@@ -95,17 +94,7 @@ class Unfolding:
         for kind, part in self.notes:
             self.note(kind, part)
         self.repeated("footer", (part for kind, part in parts if kind == "footer"))
-        text = self.writer.text
-        if not text.strip():
-            raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
-        document = Document(
-            self.path,
-            text,
-            origins_in_order(self.writer),
-            extracted(text),
-            blocks=layout_in_order(self.writer),
-            revisions=tuple(revisions(self.seen, self.writer)),
-        )
+        document = written(self.path, self.writer, self.seen)
         return Read(document, tuple(self.writer.pieces), self.package, self.main)
 
     def write(self, blocks: Iterable[Block]) -> None:

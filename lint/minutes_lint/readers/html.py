@@ -8,7 +8,7 @@ a page is run or fetched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from ..errors import CannotRead
@@ -80,6 +80,9 @@ HOLDERS_OF = {"li": frozenset(("ul", "ol", "menu")), "dt": frozenset(("dl",)), "
 TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 RAW = {"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"}
 """Elements in which nothing is markup but their end."""
+
+MARKUP = re.compile(r"<[A-Za-z/!?]")
+"""What begins a tag, a comment or the like; another "<" is text."""
 
 NAME = re.compile(r"</?([A-Za-z][^\s/>]*+)")
 ATTRIBUTE = re.compile(
@@ -188,21 +191,18 @@ class Page:
         self.open = [self.root]
         self.tags = at = 0
         while at < len(source):
-            begins = source.find("<", at)
-            self.text(at, begins if begins >= 0 else len(source))
-            at = self.markup(begins) if begins >= 0 else len(source)
+            found = MARKUP.search(source, at)
+            self.text(at, found.start() if found else len(source))
+            at = self.markup(found.start()) if found else len(source)
 
     def markup(self, at: int) -> int:
-        """Take what begins with "<", such as a tag. Returns where it ends, or the end of the page."""
+        """Take a tag, a comment or the like. Returns where it ends, or the end of the page."""
         source = self.source
         if source.startswith("<!--", at):
             return self.after("-->", at + 4)
         name = NAME.match(source, at)
         if name is None:
-            if source.startswith(("<!", "<?", "</"), at):
-                return self.after(">", at)
-            self.text(at, at + 1)
-            return at + 1
+            return self.after(">", at)
         tag = name[1].lower()
         if source[at + 1] == "/":
             self.ends(tag)
@@ -518,13 +518,17 @@ class Flow:
         rows = []
         below: dict[int, int] = {}
         for row in parts(element, "tr"):
-            cells: list[Cell] = []
+            cells = above(below, 0)
+            at = len(cells)
             for cell in row.elements():
                 if cell.tag in ("td", "th") and not skipped(cell, within):
-                    cells += above(below, cells)
                     cells.append(self.cell(cell, within))
-                    below[columns(cells[:-1])] = (whole(cell.attributes.get("rowspan")) or 1) - 1
-            rows.append((*cells, *above(below, cells)))
+                    below[at] = (whole(cell.attributes.get("rowspan")) or 1) - 1
+                    at += cells[-1].columns
+                    between = above(below, at)
+                    cells += between
+                    at += len(between)
+            rows.append(tuple(cells))
         return Table(tuple(rows))
 
     def cell(self, element: Element, within: bool) -> Cell:
@@ -533,20 +537,17 @@ class Flow:
         return Cell(tuple(Flow(self.source).blocks(element, within)), spans, element.tag == "th")
 
 
-def above(below: dict[int, int], cells: Sequence[Cell]) -> list[Cell]:
-    """Empty cells in place of those of rows above that reach down to where a row goes on; `below` says how far down."""
+def above(below: dict[int, int], at: int) -> list[Cell]:
+    """Empty cells in place of those of rows above that reach down to column `at` and those right after it.
+
+    `below` says how far down the cell of each column still reaches.
+    """
     found: list[Cell] = []
-    at = columns(cells)
     while below.get(at, 0) > 0:
         below[at] -= 1
         found.append(Cell())
         at += 1
     return found
-
-
-def columns(cells: Iterable[Cell]) -> int:
-    """How many columns some cells take."""
-    return sum(cell.columns for cell in cells)
 
 
 def parts(element: Element, name: str) -> Iterator[Element]:

@@ -16,11 +16,10 @@ from ..model.spans import Place
 from ..model.structure import Change
 from ..values import NamedTuple
 from . import office
-from .changes import Seen, revisions
-from .flow import MOST_CELLS, Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
+from .changes import Seen, written
+from .flow import MOST_CELLS, Block, Cell, Piece, Table, Text, Writer, texts
 from .odt_styles import Look, Styles, levels_of, margins
 from .office import LOCKED, Node
-from .text import extracted
 from .word_styles import LEVELS, SMALL_GAP, Lists, Outline, Paragraph, number, space_between
 
 OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
@@ -118,18 +117,8 @@ class Unfolding:
         for kind in ("footnote", "endnote"):
             self.note(kind)
         self.repeat("footer", (node for kind, node in repeated if kind == "footer"))
-        text = self.writer.text
-        if not text.strip():
-            raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
-        self.seen += self.insertions(text)
-        return Document(
-            self.path,
-            text,
-            origins_in_order(self.writer),
-            extracted(text),
-            blocks=layout_in_order(self.writer),
-            revisions=tuple(revisions(self.seen, self.writer)),
-        )
+        self.seen += self.insertions(self.writer.text)
+        return written(self.path, self.writer, self.seen)
 
     def pages(self) -> Iterator[str]:
         """The names of the master pages that paragraphs begin, and of the usual one."""

@@ -16,8 +16,8 @@ from ..model.document import Document
 from ..model.layout import BlockKind
 from ..model.spans import Place
 from ..model.structure import Change
-from .changes import Seen, revisions
-from .flow import Block, Cell, Piece, Table, Text, Writer, layout_in_order, origins_in_order, texts
+from .changes import Seen, written
+from .flow import Block, Cell, Piece, Table, Text, Writer, texts
 from .office import LARGEST, Node
 from .rtf_source import (
     CELL,
@@ -35,7 +35,6 @@ from .rtf_source import (
     State,
     prepared,
 )
-from .text import extracted
 from .word_styles import PLAIN_BULLETS
 
 OPENING = b"{\\rtf"
@@ -276,17 +275,7 @@ class Reading:
             note = (text for text in texts(part.blocks) if text.text.strip())
             writer.blocks(text._replace(kind="note", place=Place(cell=f"footnote {order}")) for text in note)
         self.repeat(writer, "footer")
-        text = writer.text
-        if not text.strip():
-            raise CannotRead("the document has no text; if it is a scan, it needs text recognition (OCR) first")
-        return Document(
-            path,
-            text,
-            origins_in_order(writer),
-            extracted(text),
-            blocks=layout_in_order(writer),
-            revisions=tuple(revisions(self.seen, writer)),
-        )
+        return written(path, writer, self.seen)
 
     def repeat(self, writer: Writer, kind: BlockKind) -> None:
         """Write what pages repeat: their headers, or their footers, each once."""

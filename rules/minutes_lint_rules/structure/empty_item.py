@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from minutes_lint import Decision, Finding, Item, Meeting, rule
+from minutes_lint import DateMention, Decision, Finding, Item, Meeting, TimeMention, rule
 
 SHARE = 4
 """Where more than one heading in N has no text, the meeting writes no more than headings."""
@@ -35,5 +35,7 @@ def is_empty(meeting: Meeting, item: Item) -> bool:
 
 
 def wants_text(meeting: Meeting, item: Item) -> bool:
-    """Whether a heading names a piece of business and does not itself say what came of it."""
-    return bool(item.title) and not item.complete and not any(meeting.within(Decision, item.heading))
+    """Whether a heading names a piece of business and does not itself say what came of it, or when something is."""
+    said = any(meeting.within(Decision, item.heading)) or any(meeting.within(TimeMention, item.heading))
+    planned = any(date.role == "next" for date in meeting.within(DateMention, item.heading))
+    return bool(item.title) and not item.complete and not said and not planned
