@@ -18,6 +18,9 @@ HEADING = 60
 COLUMN = 3
 """At least this many lines make a column, in which only the first of two names with a comma between is somebody's."""
 
+OPENING_ITEMS = 3
+"""The first items, at most this many, may say who came, whatever their title."""
+
 HEADS = ("heading", "title", "text", "attendance", "entry")
 """The roles that a heading over a list may have."""
 
@@ -83,6 +86,11 @@ def heads_people(paragraphs: tuple[Paragraph, ...], index: int, open_list: str, 
     return name if column(paragraphs, index + 1, text)[0] else ""
 
 
+def early(item: Item | None) -> bool:
+    """Whether something stands before the items or in one of the first."""
+    return item is None or item.order < OPENING_ITEMS
+
+
 def may_head(paragraphs: tuple[Paragraph, ...], index: int) -> bool:
     """Whether a paragraph may be the heading of the lines below, by what both are."""
     paragraph, below = paragraphs[index], paragraphs[index + 1] if index + 1 < len(paragraphs) else None
@@ -93,15 +101,15 @@ def may_head(paragraphs: tuple[Paragraph, ...], index: int) -> bool:
 
 def among_attendees(paragraphs: tuple[Paragraph, ...], index: int, text: str) -> str:
     """The list of those below a heading that says nothing of it, where a later one has "Other attendees"."""
-    end, words = index, paragraphs[index].view.text
-    if paragraphs[index].role not in ("heading", "title") or next(lines_in(paragraphs[index].view, text))[1:]:
+    heading, end = paragraphs[index], index
+    if heading.role not in ("heading", "title") or not early(heading.item) or next(lines_in(heading.view, text))[1:]:
         return ""
     for _ in range(BEFORE):
         found, after = column(paragraphs, end + 1, text)
         if not found or after + 1 >= len(paragraphs):
             return ""
         if terminal("attendance/people_words", "OVER_OTHERS").match(paragraphs[after].view.text):
-            staff = terminal("attendance/people_words", "OVER_GUESTS").search(words)
+            staff = terminal("attendance/people_words", "OVER_GUESTS").search(heading.view.text)
             return "attending" if staff else "present"
         end = after
     return ""

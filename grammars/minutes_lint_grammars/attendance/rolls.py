@@ -10,7 +10,7 @@ from minutes_lint import Document, Item, Paragraph, View
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
 from .columns import LINE, line_breaks, lines
-from .entries import Single, column, heads_people
+from .entries import Single, column, early, heads_people
 from .grids import Day, days_in
 from .listed import guests, not_whole, read, with_single
 from .parts import LIST, is_label, label_of
@@ -22,9 +22,6 @@ TITLE = 12
 
 SHOUT = 6
 """More characters than this in capitals are no initials."""
-
-OPENING_ITEMS = 3
-"""The first items, at most this many, may say who came, whatever their title."""
 
 GLUED = 6
 """A list that breaks off inside brackets may go on in at most this many paragraphs."""
@@ -112,11 +109,6 @@ def may_open(paragraph: Paragraph) -> bool:
     if not (item is None or early(item) or of_attendance(item.title)):
         return False
     return terminal("attendance/people_words", "MAY_LIST").search(paragraph.view.text[:REACH].casefold()) is not None
-
-
-def early(item: Item | None) -> bool:
-    """Whether something stands before the items or in one of the first."""
-    return item is None or item.order < OPENING_ITEMS
 
 
 @lru_cache(maxsize=64)
