@@ -24,6 +24,9 @@ OPENING_ITEMS = 3
 HEADS = ("heading", "title", "text", "attendance", "entry")
 """The roles that a heading over a list may have."""
 
+LONGEST = 80
+"""Lists above "Other attendees" are shorter than this many paragraphs together."""
+
 BEFORE = 3
 """Before "Other attendees" stand at most this many other lists."""
 
@@ -104,11 +107,14 @@ def among_attendees(paragraphs: tuple[Paragraph, ...], index: int, text: str) ->
     heading, end = paragraphs[index], index
     if heading.role not in ("heading", "title") or not early(heading.item) or next(lines_in(heading.view, text))[1:]:
         return ""
+    others = terminal("attendance/people_words", "OVER_OTHERS")
+    if not any(others.match(paragraph.view.text) for paragraph in paragraphs[index + 1 : index + LONGEST]):
+        return ""
     for _ in range(BEFORE):
         found, after = column(paragraphs, end + 1, text)
         if not found or after + 1 >= len(paragraphs):
             return ""
-        if terminal("attendance/people_words", "OVER_OTHERS").match(paragraphs[after].view.text):
+        if others.match(paragraphs[after].view.text):
             staff = terminal("attendance/people_words", "OVER_GUESTS").search(heading.view.text)
             return "attending" if staff else "present"
         end = after
