@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...model.layout import UNSEEN, Block
 from ...model.spans import Span
 from .hidden import defined, for_programs, signs, unseen
-from .inline import inline
+from .inline import inline, suspects
 from .lines import Line, after_front, lines_of
 from .quotations import callout, quotations
 from .structure import heading_level, mark_of, structure
@@ -43,7 +43,8 @@ def blocks(text: str, sure: bool = True) -> tuple[Block, ...]:
     if not laid_out(lines):
         found += structure([*outside(sorted(block.span for block in found), lines)])
     labels = frozenset(label for line in lines if (label := defined(line.words)))
-    inside = [block for line in lines if line.words for block in (*inline(line, labels), *signs(line))]
+    inside = [block for line in suspects(whole, lines) for block in inline(line, labels)]
+    inside += (block for line in lines if line.words for block in signs(line))
     return in_order([*found, *hidden, *inside])
 
 
@@ -73,7 +74,9 @@ def outside(known: Iterable[Span], lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         while span is not None and span.end < line.start:
             span = next(spans, None)
-        if (span is not None and span.start <= line.start) or defined(line.words) or for_programs(line.words):
+        if not line.words:
+            yield line
+        elif (span is not None and span.start <= line.start) or defined(line.words) or for_programs(line.words):
             yield line.cut(line.at)
         elif end := callout(line):
             words = line.words[end:].lstrip()

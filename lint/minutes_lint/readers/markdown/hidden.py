@@ -89,9 +89,11 @@ def signs(line: Line) -> Iterator[Block]:
 
 def defined(words: str) -> str:
     """The label of the link whose address a line states, "[plan]: https://…", in lower case; empty for any other."""
+    if not words.startswith("["):
+        return ""
     label, colon, target = words.partition("]: ")
     address = target.strip().split(" ", 1)[0]
-    stated = label.startswith("[") and "]" not in label and address and ("://" in address or address[0] in "/#<")
+    stated = "]" not in label and address and ("://" in address or address[0] in "/#<")
     return label[1:].casefold() if stated and colon else ""
 
 

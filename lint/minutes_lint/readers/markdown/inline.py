@@ -24,6 +24,16 @@ PROGRAM = frozenset('{}[]()<>=;$#|&\\@"')
 """Signs of what is written for programs; a name between backticks, `null` or `git_push`, reads as a word."""
 
 
+SIGNS = ("`", "][", *(opening for opening, _, _ in PAIRS))
+"""One of these stands in every line in which there is something that nobody reads."""
+
+
+def suspects(text: str, lines: Iterable[Line]) -> list[Line]:
+    """The lines of a text in which there may be something that nobody reads."""
+    present = [sign for sign in SIGNS if sign in text]
+    return [line for line in lines if any(sign in line.words for sign in present)] if present else []
+
+
 def inline(line: Line, labels: Container[str]) -> Iterator[Block]:
     """What nobody reads of a line, in order for each kind; `labels` are those of links that are defined elsewhere."""
     code = [*code_spans(line.words)] if "`" in line.words else []

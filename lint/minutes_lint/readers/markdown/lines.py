@@ -51,6 +51,8 @@ def lines_of(text: str, at: int) -> Iterator[Line]:
 
 def line_of(raw: str, start: int) -> Line:
     """A line that begins at an offset."""
+    if not raw:
+        return Line(start, start, start, 0, 0, "")
     words = raw.strip(BLANKS)
     at, quotes = len(raw) - len(raw.lstrip(BLANKS)), 0
     signs = words[: len(words) - len(words.lstrip(QUOTES))]
