@@ -74,9 +74,7 @@ def outside(known: Iterable[Span], lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         while span is not None and span.end < line.start:
             span = next(spans, None)
-        if not line.words:
-            yield line
-        elif (span is not None and span.start <= line.start) or defined(line.words) or for_programs(line.words):
+        if (span is not None and span.start <= line.start) or defined(line.words) or for_programs(line.words):
             yield line.cut(line.at)
         elif end := callout(line):
             words = line.words[end:].lstrip()
