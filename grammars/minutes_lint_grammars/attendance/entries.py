@@ -24,9 +24,6 @@ OPENING_ITEMS = 3
 HEADS = ("heading", "title", "text", "attendance", "entry")
 """The roles that a heading over a list may have."""
 
-LONGEST = 80
-"""Lists above "Other attendees" are shorter than this many paragraphs together."""
-
 BEFORE = 3
 """Before "Other attendees" stand at most this many other lists."""
 
@@ -75,15 +72,16 @@ def over(text: str, open_list: str) -> str:
     return "attending" if guests and open_list else ""
 
 
-def heads_people(paragraphs: tuple[Paragraph, ...], index: int, open_list: str, text: str) -> str:
+def heads_people(paragraphs: tuple[Paragraph, ...], index: int, open_list: str, text: str, others: int) -> str:
     """The list that a paragraph opens which is a short heading and stands over people; "" for none.
 
-    One that is nothing but a label is no matter for this.
+    One that is nothing but a label is no matter for this. `others`: where the last heading over other attendees stands.
     """
     paragraph = paragraphs[index]
     if not may_head(paragraphs, index):
         return ""
-    name = over(paragraph.view.text, "" if paragraph.mark else open_list) or among_attendees(paragraphs, index, text)
+    name = over(paragraph.view.text, "" if paragraph.mark else open_list)
+    name = name or (among_attendees(paragraphs, index, text) if index < others else "")
     if not name or names_too(paragraph.view.text) or (paragraph.role != "title" and is_label(paragraph.view.text)):
         return ""
     return name if column(paragraphs, index + 1, text)[0] else ""
@@ -107,18 +105,25 @@ def among_attendees(paragraphs: tuple[Paragraph, ...], index: int, text: str) ->
     heading, end = paragraphs[index], index
     if heading.role not in ("heading", "title") or not early(heading.item) or next(lines_in(heading.view, text))[1:]:
         return ""
-    others = terminal("attendance/people_words", "OVER_OTHERS")
-    if not any(others.match(paragraph.view.text) for paragraph in paragraphs[index + 1 : index + LONGEST]):
-        return ""
     for _ in range(BEFORE):
         found, after = column(paragraphs, end + 1, text)
         if not found or after + 1 >= len(paragraphs):
             return ""
-        if others.match(paragraphs[after].view.text):
+        if heads_others(paragraphs[after]):
             staff = terminal("attendance/people_words", "OVER_GUESTS").search(heading.view.text)
             return "attending" if staff else "present"
         end = after
     return ""
+
+
+def heads_others(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading over other attendees."""
+    return terminal("attendance/people_words", "OVER_OTHERS").match(paragraph.view.text) is not None
+
+
+def over_others(paragraphs: tuple[Paragraph, ...]) -> int:
+    """Where the last heading over other attendees stands; -1 where there is none."""
+    return max((index for index, paragraph in enumerate(paragraphs) if heads_others(paragraph)), default=-1)
 
 
 def names_too(text: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from minutes_lint import Document, Item, Paragraph, View
+from minutes_lint.values import NamedTuple
 
 from ..parser.words import terminal
 from ..structure.paragraphs import lead_of
 from .columns import LINE, line_breaks, lines
-from .entries import Single, column, early, heads_people
+from .entries import Single, column, early, heads_people, over_others
 from .grids import Day, days_in
 from .listed import guests, not_whole, read, with_single
 from .parts import LIST, is_label, label_of
@@ -30,34 +31,45 @@ REACH = 4000
 """A list begins at most this many characters into a paragraph."""
 
 
+class Known(NamedTuple):
+    """What is known of a meeting before its lists are read."""
+
+    document: Document
+    days: frozenset[Day]
+    """Its own days, as far as its title says them."""
+
+    others: int
+    """Where the last heading over other attendees stands; -1 where there is none."""
+
+
 def attendance(paragraphs: tuple[Paragraph, ...], document: Document) -> Roll:
     """The lists of who came and who did not, as the paragraphs of a meeting in a document give them."""
     roll, index = Roll(), 0
     days = days_in(" ".join(paragraph.view.text for paragraph in paragraphs[:TITLE] if paragraph.role == "title"))
+    known = Known(document, days, over_others(paragraphs))
     while index < len(paragraphs):
-        roll, index = called(roll, paragraphs, index, document, days)
+        roll, index = called(roll, paragraphs, index, known)
     return roll
 
 
-def called(
-    roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, document: Document, days: frozenset[Day]
-) -> tuple[Roll, int]:
+def called(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, known: Known) -> tuple[Roll, int]:
     """The roll after the paragraph at an index, and the index of the one to read next."""
     paragraph, before = paragraphs[index], paragraphs[index - 1] if index else None
     if is_rule(paragraph):
         return roll, index + 1
     if of_a_vote(before):
         return roll._replace(going=False), index + 1
-    if headed := heads_people(paragraphs, index, roll.name if roll.going else "", document.text):
+    open_list, text = roll.name if roll.going else "", known.document.text
+    if headed := heads_people(paragraphs, index, open_list, text, known.others):
         return awaiting(roll, paragraph, headed), index + 1
     if paragraph.role == "title" and not (roll.going or opens(paragraph)):
         return roll, index + 1
-    listing = roll.going and goes_on(roll, before, paragraph, document.text)
+    listing = roll.going and goes_on(roll, before, paragraph, text)
     if paragraph.role == "row" and (listing or early(paragraph.item)):
-        return in_table(roll, paragraphs, index, document, days, listing)
+        return in_table(roll, paragraphs, index, known.document, known.days, listing)
     if not listing and not may_open(paragraph):
         return passed(roll, paragraph), index + 1
-    return in_lists(roll, paragraphs, index, document.text, listing)
+    return in_lists(roll, paragraphs, index, text, listing)
 
 
 def in_lists(roll: Roll, paragraphs: tuple[Paragraph, ...], index: int, text: str, listing: bool) -> tuple[Roll, int]:

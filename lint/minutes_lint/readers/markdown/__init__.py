@@ -42,10 +42,17 @@ def blocks(text: str, sure: bool = True) -> tuple[Block, ...]:
     found += quotations(lines)
     if not laid_out(lines):
         found += structure([*outside(sorted(block.span for block in found), lines)])
+    return in_order([*found, *hidden, *inside(whole, lines)])
+
+
+def inside(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """What stands in the lines of a text that nobody reads."""
     labels = frozenset(label for line in lines if (label := defined(line.words)))
-    inside = [block for line in suspects(whole, lines) for block in inline(line, labels)]
-    inside += (block for line in lines if line.words for block in signs(line))
-    return in_order([*found, *hidden, *inside])
+    for line in suspects(text, lines):
+        yield from inline(line, labels)
+    for line in lines:
+        if line.words:
+            yield from signs(line)
 
 
 def in_order(found: Iterable[Block]) -> tuple[Block, ...]:
